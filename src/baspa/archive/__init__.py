@@ -1,0 +1,1 @@
+"""All articles, indexed; the only window one page has on the others."""

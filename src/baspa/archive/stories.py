@@ -1,0 +1,71 @@
+"""A story: what lists show of an article. Everything here may be seen by layouts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from baspa.reading.articles import Correction, Extra
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A category, an author or a tag: something stories are listed under."""
+
+    slug: str
+    name: str
+    """As readers see it."""
+    url: str
+    about: str = ""
+    """One sentence, when `site.yaml` gives one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as pages show it."""
+
+    url: str
+    alt: str
+    credit: str = ""
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article as other pages know it: everything but its body."""
+
+    source: str
+    """The path of its file; its identity."""
+    url: str
+    title: str
+    category: Term
+    time: datetime
+    """When it was first published, with the paper's offset at that moment."""
+    authors: tuple[Term, ...]
+    summary: str = ""
+    """The editor's summary, or the beginning of the first paragraph."""
+    kicker: str = ""
+    tags: tuple[Term, ...] = ()
+    updated: datetime | None = None
+    image: Picture | None = None
+    series: str = ""
+    """The name of the series it is part of; empty if none."""
+    pinned: bool = False
+    kind: str = "news"
+    lang: str = ""
+    minutes: int = 1
+    """Reading time."""
+    corrections: tuple[Correction, ...] = ()
+    related: tuple[str, ...] = ()
+    """Sources of the articles that the editor wants shown first among similar news."""
+    extra: Mapping[str, Extra] = field(default_factory=dict)
+    """The site's own fields."""
+
+    @property
+    def rank(self) -> tuple[float, str]:
+        """Return its place in time among all stories; the source decides between equal minutes."""
+        return (self.time.timestamp(), self.source)
+
+    @property
+    def changed(self) -> datetime:
+        """Return when it last changed in a way readers should know."""
+        return max((self.time, *filter(None, (self.updated,)), *(c.time for c in self.corrections)))

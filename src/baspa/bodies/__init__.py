@@ -1,0 +1,1 @@
+"""Bodies: an article's Markdown turned into safe HTML, with headings, excerpt, word count and references."""

@@ -1,0 +1,67 @@
+"""The body of an article: safe HTML around the references that only the whole site can resolve."""
+
+import html
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+URL_OPENINGS = (' href="', ' src="')
+"""What stands before the URL of a link or a picture in the sanitiser's HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a body: its level as printed (2 to 6), its id in the page, its plain text."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place in a body that names another file: what was written, resolved when the page is made.
+
+    `target` is percent-decoded and NFC, as in `../21-other.md#x`, `photo.jpg` or `/media/x.jpg`; it stays as
+    written where decoding would make a scheme or a control character. It is empty when the editor left it
+    empty. A picture's `title` is the whole of what stood in quotes, so "Caption | Credit", though the caption
+    is printed beside it.
+    """
+
+    kind: Literal["link", "picture"]
+    target: str
+    alt: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An article's body: safe HTML cut where a reference's URL goes, and what other pages want to know of it.
+
+    There is one part more than there are references. `excerpt` is the plain text of the first paragraph with
+    words, at most 200 letters; `minutes` is the reading time, at least 1.
+    """
+
+    parts: tuple[str, ...]
+    references: tuple[Reference, ...]
+    headings: tuple[Heading, ...]
+    excerpt: str
+    words: int
+    minutes: int
+
+    def html(self, resolve: Callable[[Reference], str | None]) -> str:
+        """Return the HTML with each reference replaced by `resolve(reference)`, a URL not yet escaped.
+
+        Where it gives None, the link's text or the picture's alt stays and leads nowhere: an article that is
+        held back must not be told by its URL.
+        """
+        pieces = [self.parts[0]]
+        for reference, part in zip(self.references, self.parts[1:], strict=True):
+            url = resolve(reference)
+            if url is None:
+                for opening in URL_OPENINGS:
+                    pieces[-1] = pieces[-1].removesuffix(opening)
+                pieces.append(part.removeprefix('"'))
+            else:
+                pieces += (html.escape(url), part)
+        return "".join(pieces)

@@ -1,0 +1,1 @@
+"""Where Baspa speaks with people: the command line. Nothing else prints."""

@@ -1,0 +1,71 @@
+"""Telling people what a command did: the end of a build, the answer to a why, the report."""
+
+from pathlib import Path
+
+from baspa.desk.console import Console
+from baspa.desk.messages import Voice
+from baspa.desk.report import report_text
+from baspa.desk.why import Reason
+from baspa.press import Order, Proof
+from baspa.problems import EnvironmentFailed, errors
+from baspa.publishing.output import Outcome
+
+
+def tell_build(console: Console, proof: Proof, *, explain: bool) -> None:
+    """Say what a build did; with `explain`, why each file was written or removed."""
+    outcome = proof.outcome
+    if outcome is None:
+        console.complain("build.stopped", errors=len(errors(proof.problems)))
+        return
+    if explain:
+        _explain(console, outcome)
+    if proof.costly:
+        console.complain("build.costly", pages=proof.costly)
+    console.say(
+        "build.done",
+        pages=proof.pages,
+        articles=proof.articles,
+        held=proof.held_back,
+        written=len(outcome.new) + len(outcome.changed),
+        unchanged=outcome.unchanged,
+        pruned=len(outcome.pruned),
+        seconds=f"{sum(proof.seconds.values()):.1f}",
+    )
+    if proof.next_wake:
+        console.say("build.next-wake", moment=proof.next_wake.isoformat(sep=" ", timespec="minutes"))
+
+
+def _explain(console: Console, outcome: Outcome) -> None:
+    for reason, paths in (("new", outcome.new), ("changed", outcome.changed), ("pruned", outcome.pruned)):
+        for path in paths:
+            console.say(f"explain.{reason}", path=path)
+
+
+def write_report(path: Path | None, proof: Proof, order: Order, voice: Voice) -> None:
+    """Write the JSON report, if one is asked for; raises `EnvironmentFailed` when it cannot be written."""
+    if path is None:
+        return
+    try:
+        path.write_text(report_text(proof, order.now, voice), "utf-8", newline="\n")
+    except OSError as error:
+        raise EnvironmentFailed("machine.write", str(path), reason=str(error.strerror)) from error
+
+
+def tell_why(console: Console, reason: Reason) -> None:
+    """Say why an article is, or is not, on the site, and what its page depends on."""
+    moment = reason.moment.isoformat(sep=" ", timespec="minutes") if reason.moment else ""
+    console.say(
+        reason.key,
+        path=reason.path or reason.layout,
+        url=reason.url,
+        field=reason.field,
+        line=reason.line,
+        moment=moment,
+    )
+    console.problems(reason.problems)
+    if reason.layout:
+        console.say("why.layout", layout=reason.layout)
+    for answer in reason.answers:
+        console.line(f"  {answer.question}")
+        for source in answer.stories:
+            console.line(f"    {source}")

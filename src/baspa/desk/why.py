@@ -1,0 +1,83 @@
+"""`baspa why`: why an article is, or is not, on the site, and what its page depends on."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from baspa.archive.visibility import Hold, hold
+from baspa.planning.pages import Page
+from baspa.press import Edition, pressroom
+from baspa.problems import Problem, errors
+from baspa.reading.articles import Article, Reading
+from baspa.rendering.questions import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """The answer to one `why`."""
+
+    key: str
+    """The message that says it."""
+    path: str = ""
+    url: str = ""
+    field: str = ""
+    line: int = 0
+    moment: datetime | None = None
+    problems: tuple[Problem, ...] = ()
+    layout: str = ""
+    answers: tuple[Answer, ...] = ()
+
+
+def answer_why(edition: Edition, asked: str) -> Reason:
+    """Return why what was asked for, a path of a source or a URL, is or is not in the edition."""
+    source = _source(edition, asked)
+    page = _page(edition, asked, source)
+    if page is not None:
+        if edition.stoppers:
+            return Reason("why.stopped", page.source, page.route.url, problems=edition.stoppers)
+        answers = pressroom(edition).render(page).asked
+        return Reason("why.published", page.source, page.route.url, layout=page.layout, answers=answers)
+    problems = tuple(problem for problem in edition.problems if source and problem.place.path == source)
+    if errors(problems):
+        return Reason("why.broken", source, problems=problems)
+    reading = next((m.reading for m in edition.manuscripts if m.source == source and m.reading), None)
+    return _held(edition, reading) if reading else Reason("why.unknown", asked, problems=problems)
+
+
+def _held(edition: Edition, reading: Reading) -> Reason:
+    subject = reading.subject
+    name: Hold = Hold.DRAFT
+    moment = None
+    if isinstance(subject, Article):
+        held = hold(subject, edition.order.now, drafts=edition.order.drafts)
+        name = held or Hold.DRAFT
+        moment = {
+            Hold.FUTURE: subject.time,
+            Hold.EMBARGO: subject.embargo,
+            Hold.EXPIRED: subject.expires,
+        }.get(name)
+    return Reason(
+        f"why.{name.name.lower()}", subject.source, field=name, line=reading.place(name).line, moment=moment
+    )
+
+
+def _source(edition: Edition, asked: str) -> str:
+    """Return the source a person means: by its path from the site, from here, or as an absolute path."""
+    root = edition.order.config.root
+    for candidate in (root / asked, Path.cwd() / asked):
+        try:
+            path = candidate.resolve().relative_to(root.resolve()).as_posix()
+        except ValueError:
+            continue
+        if (root / path).is_file():
+            return path
+    return ""
+
+
+def _page(edition: Edition, asked: str, source: str) -> Page | None:
+    if source:
+        return next((page for page in edition.plan.pages if page.source == source and page.subject == source), None)
+    path = unquote(urlsplit(asked).path)
+    wanted = {path, path.rstrip("/") + "/", "/" + path.strip("/") + "/", path.removesuffix("index.html")}
+    return next((page for page in edition.plan.pages if unquote(page.route.url) in wanted), None)

@@ -1,0 +1,1 @@
+"""Which pages an edition has: their URLs, their layouts, what each is about."""

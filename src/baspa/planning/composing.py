@@ -1,0 +1,219 @@
+"""Composing: from readings and bodies to the stories, the names they use and the files they need."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import quote
+
+from baspa.archive.archive import Archive
+from baspa.archive.shelves import Shelf
+from baspa.archive.stories import Picture, Story, Term
+from baspa.archive.visibility import hold
+from baspa.bodies.body import Body, Reference
+from baspa.planning.pages import FileCopy
+from baspa.planning.plan import Alias
+from baspa.planning.references import Outcome, References, Target
+from baspa.problems import Problem, warning
+from baspa.reading.articles import Article, Label, Reading, StandingPage
+from baspa.reading.config import Config
+from baspa.reading.sources import Source, SourceKind
+from baspa.routes import Routes
+
+CODES = {Outcome.DEAD: "dead", Outcome.OUTSIDE: "outside", Outcome.HELD: "held"}
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The parts of an edition, before it is planned."""
+
+    archive: Archive
+    standing: Mapping[str, StandingPage]
+    references: References
+    aliases: tuple[Alias, ...]
+    copies: tuple[FileCopy, ...]
+    held: int
+    """How many articles and standing pages are held back."""
+    problems: tuple[Problem, ...]
+
+
+def compose(
+    config: Config,
+    readings: Sequence[Reading],
+    bodies: Mapping[str, Body],
+    *,
+    files: Iterable[Source],
+    broken: Iterable[str],
+    now: datetime,
+    drafts: bool,
+) -> Composition:
+    """Return the composition of the edition that readers may see at `now`."""
+    routes = Routes.of(config)
+    shown = [reading for reading in readings if not _is_held(reading, now, drafts=drafts)]
+    broken = frozenset(broken)
+    references = References(
+        routes,
+        urls={reading.subject.source: _url(reading, routes) for reading in shown},
+        held=broken | {r.subject.source for r in readings} - {r.subject.source for r in shown},
+        files=frozenset(source.path for source in files),
+    )
+    terms = _terms(config, [r.subject for r in shown if isinstance(r.subject, Article)], routes)
+    stories = [
+        _story(reading.subject, bodies[reading.subject.source], references, terms)
+        for reading in shown
+        if isinstance(reading.subject, Article)
+    ]
+    copies: dict[str, FileCopy] = {}
+    problems: list[Problem] = []
+    for reading in shown:
+        faults, needed = _check_references(reading, bodies[reading.subject.source], references, broken)
+        problems += faults
+        copies |= {copy.route.path: copy for copy in needed}
+    return Composition(
+        archive=Archive(stories, terms),
+        standing={r.subject.source: r.subject for r in shown if isinstance(r.subject, StandingPage)},
+        references=references,
+        aliases=tuple(alias for reading in shown for alias in _aliases(reading, references, routes)),
+        copies=tuple(copies.values()),
+        held=len(readings) - len(shown),
+        problems=tuple(problems),
+    )
+
+
+def _is_held(reading: Reading, now: datetime, *, drafts: bool) -> bool:
+    if isinstance(reading.subject, Article):
+        return hold(reading.subject, now, drafts=drafts) is not None
+    return reading.subject.draft and not drafts
+
+
+def _url(reading: Reading, routes: Routes) -> str:
+    subject = reading.subject
+    return (routes.article(subject) if isinstance(subject, Article) else routes.standing(subject)).url
+
+
+def _aliases(reading: Reading, references: References, routes: Routes) -> list[Alias]:
+    source = reading.subject.source
+    return [
+        Alias(routes.old_url(old), references.urls[source], source, reading.place(f"aliases.{number}"))
+        for number, old in enumerate(reading.subject.aliases, start=1)
+    ]
+
+
+def _terms(config: Config, articles: Sequence[Article], routes: Routes) -> dict[Shelf, Term]:
+    """Return every category, author and tag in use: in the order of `site.yaml` where it lists them, else by name.
+
+    Where two articles spell a name differently, the oldest decides, so that a new story renames nothing.
+    """
+    by_age = sorted(articles, key=lambda article: (article.time, article.source))
+    names: dict[Shelf, str] = {}
+    for article in by_age:
+        for shelf, label in _labels(article):
+            names.setdefault(shelf, label.name)
+    terms: dict[Shelf, Term] = {}
+    for kind, listed in (
+        ("category", config.site.categories),
+        ("author", config.site.authors),
+        ("tag", None),
+    ):
+        used = sorted((shelf for shelf in names if shelf.kind == kind), key=lambda s: (names[s].casefold(), s.key))
+        order = [Shelf(kind, slug) for slug in listed or ()]
+        make = {"category": routes.category, "author": routes.author, "tag": routes.tag}[kind]
+        for shelf in (*(s for s in order if s in names), *(s for s in used if s not in order)):
+            about = listed[shelf.key].about if listed and shelf.key in listed else ""
+            terms[shelf] = Term(shelf.key, names[shelf], make(shelf.key).url, about)
+    return terms
+
+
+def _labels(article: Article) -> list[tuple[Shelf, Label]]:
+    return [
+        (Shelf("category", article.category.slug), article.category),
+        *((Shelf("author", author.slug), author) for author in article.authors),
+        *((Shelf("tag", tag.slug), tag) for tag in article.tags),
+    ]
+
+
+def _story(article: Article, body: Body, references: References, terms: Mapping[Shelf, Term]) -> Story:
+    image = article.image
+    found = references.picture(article.source, image.src) if image else None
+    picture = Picture(found.url, image.alt, image.credit, image.caption) if image and found and found.url else None
+    return Story(
+        source=article.source,
+        url=references.urls[article.source],
+        title=article.title,
+        category=terms[Shelf("category", article.category.slug)],
+        time=article.time,
+        authors=tuple(terms[Shelf("author", author.slug)] for author in article.authors),
+        summary=article.summary or body.excerpt,
+        kicker=article.kicker,
+        tags=tuple(terms[Shelf("tag", tag.slug)] for tag in article.tags),
+        updated=article.updated,
+        image=picture,
+        series=article.series.name if article.series else "",
+        pinned=article.pinned,
+        kind=article.kind,
+        lang=article.lang,
+        minutes=body.minutes,
+        corrections=article.corrections,
+        related=tuple(references.link(article.source, target).path for target in article.related),
+        extra=article.extra,
+    )
+
+
+def _check_references(
+    reading: Reading, body: Body, references: References, broken: frozenset[str]
+) -> tuple[list[Problem], list[FileCopy]]:
+    """Return what is wrong with the names a source uses, and the pictures beside it that it needs."""
+    source = reading.subject.source
+    problems: list[Problem] = []
+    copies: list[FileCopy] = []
+
+    def use(target: Target, problem: Problem) -> None:
+        if target.outcome is not Outcome.FOUND:
+            if target.path not in broken:
+                problems.append(problem)
+        elif target.path in references.files and not target.path.startswith(("content/media/", "content/static/")):
+            copies.append(FileCopy(references.routes.of_file_url(target.url), target.path))
+
+    for reference in body.references:
+        find = references.picture if reference.kind == "picture" else references.link
+        target = find(source, reference.target)
+        use(target, _problem(reading, reference, target.outcome))
+    if isinstance(reading.subject, Article):
+        image = reading.subject.image
+        if image is not None:
+            target = references.picture(source, image.src)
+            use(
+                target,
+                Problem(
+                    f"picture.{CODES.get(target.outcome, '')}",
+                    reading.place("image.src"),
+                    field="image.src",
+                    found=image.src,
+                ),
+            )
+        for number, name in enumerate(reading.subject.related, start=1):
+            target = references.link(source, name)
+            place = reading.places.get(f"related.{number}", reading.place("related"))
+            make = warning if target.outcome is Outcome.HELD else Problem
+            use(target, make(f"link.{CODES.get(target.outcome, '')}", place, field="related", found=name))
+    return problems, copies
+
+
+def _problem(reading: Reading, reference: Reference, outcome: Outcome) -> Problem:
+    """Return what to say of a name in a body that leads nowhere, at the place where it is written."""
+    written = (reference.target, quote(reference.target), quote(reference.target, safe="/#%:"))
+    offset = next((at for name in written if name and (at := reading.body.find(name)) >= 0), 0)
+    code = f"{reference.kind}.{CODES.get(outcome, '')}"
+    make = warning if outcome is Outcome.HELD else Problem
+    return make(code, reading.place_in_body(offset), field="body", found=reference.target)
+
+
+def file_copies(config: Config, sources: Iterable[Source]) -> list[FileCopy]:
+    """Return the copies of the media and the static files."""
+    routes = Routes.of(config)
+    copies = []
+    for source in sources:
+        if source.kind is SourceKind.MEDIA:
+            copies.append(FileCopy(routes.file(source.path.removeprefix("content/")), source.path))
+        elif source.kind is SourceKind.STATIC:
+            copies.append(FileCopy(routes.file(source.path.removeprefix("content/static/")), source.path))
+    return copies

@@ -1,0 +1,89 @@
+"""Pages: one output URL each, with the layout that makes it and what it is about.
+
+A page is a few plain strings, so it can be sent to any worker and written into any memory of a build.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from baspa.routes import Route
+
+
+class PageKind(StrEnum):
+    """What a page is; also the name of its layout, but for the ending."""
+
+    HOME = "home"
+    ARTICLE = "article"
+    CATEGORY = "category"
+    AUTHOR = "author"
+    TAG = "tag"
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    STANDING = "standing"
+    NOT_FOUND = "404"
+    REDIRECT = "redirect"
+    LATEST = "latest"
+    """The shared fragment that old pages read to show today's news."""
+    RSS = "rss"
+    ATOM = "atom"
+    JSON_FEED = "json"
+    SITEMAP = "sitemap"
+    SITEMAP_INDEX = "sitemap-index"
+    NEWS_SITEMAP = "news-sitemap"
+    ROBOTS = "robots"
+
+
+LAYOUTS = {
+    PageKind.LATEST: "fragments/latest.html",
+    PageKind.RSS: "machines/rss.xml",
+    PageKind.ATOM: "machines/atom.xml",
+    PageKind.SITEMAP: "machines/sitemap.xml",
+    PageKind.SITEMAP_INDEX: "machines/sitemap-index.xml",
+    PageKind.NEWS_SITEMAP: "machines/news-sitemap.xml",
+    PageKind.ROBOTS: "machines/robots.txt",
+}
+"""Layouts that are not simply `<kind>.html`. JSON Feed has none: JSON is not made with templates."""
+
+LISTINGS = frozenset((PageKind.HOME, PageKind.CATEGORY, PageKind.AUTHOR, PageKind.TAG))
+DATES = frozenset((PageKind.YEAR, PageKind.MONTH, PageKind.DAY))
+MACHINES = frozenset(
+    (
+        PageKind.RSS,
+        PageKind.ATOM,
+        PageKind.JSON_FEED,
+        PageKind.SITEMAP,
+        PageKind.SITEMAP_INDEX,
+        PageKind.NEWS_SITEMAP,
+        PageKind.ROBOTS,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the edition."""
+
+    kind: PageKind
+    route: Route
+    subject: str = ""
+    """What it is about: a source, a slug, a date, the URL a redirect leads to, a period of a sitemap."""
+    number: int | None = None
+    """The number of a listing's page counted from the oldest; None for its current first page."""
+    source: str = ""
+    """The file it comes from, or the configuration's line; said when two pages want one URL."""
+
+    @property
+    def layout(self) -> str:
+        """Return the name of the template that makes it, below `layouts/`."""
+        return LAYOUTS.get(self.kind, f"{self.kind}.html")
+
+
+@dataclass(frozen=True, slots=True)
+class FileCopy:
+    """One file that is published as it is."""
+
+    route: Route
+    source: str
+    standard: bool = False
+    """True when the file belongs to the standard layouts rather than to the site."""

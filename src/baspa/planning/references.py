@@ -1,0 +1,88 @@
+"""What bodies and front matter name: other articles by the paths of their files, pictures by theirs.
+
+A name is resolved against the files of the site only. Nothing outside `content/` can be named, whatever dots
+a path holds.
+"""
+
+import posixpath
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import unquote
+
+from baspa.routes import Routes
+
+CONTENT, MEDIA, STATIC = "content/", "content/media/", "content/static/"
+
+
+class Outcome(StrEnum):
+    """What became of a name."""
+
+    FOUND = "found"
+    HELD = "held"
+    """An article that exists but is held back: its URL must not be told."""
+    DEAD = "dead"
+    OUTSIDE = "outside"
+    """A path that leads out of `content/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a name leads to."""
+
+    outcome: Outcome
+    url: str = ""
+    path: str = ""
+    """The file it names, from the site's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Resolves names for one edition."""
+
+    routes: Routes
+    urls: Mapping[str, str]
+    """Source of every published article and standing page → its URL."""
+    held: AbstractSet[str]
+    """Sources that exist but are held back or broken."""
+    files: AbstractSet[str]
+    """Every picture, media and static file."""
+
+    def link(self, source: str, target: str) -> Target:
+        """Return what a link in `source` to another article leads to."""
+        name, mark, fragment = target.partition("#")
+        path = below(source, name)
+        if path is None:
+            return Target(Outcome.OUTSIDE)
+        if path in self.urls:
+            return Target(Outcome.FOUND, self.urls[path] + mark + fragment, path)
+        if path in self.held:
+            return Target(Outcome.HELD, path=path)
+        if path in self.files:
+            return self._file(source, path)
+        return Target(Outcome.DEAD, path=path)
+
+    def picture(self, source: str, target: str) -> Target:
+        """Return what a picture named in `source` leads to."""
+        name = target.partition("#")[0].partition("?")[0]
+        path = f"content{posixpath.normpath(unquote(name))}" if name.startswith("/") else below(source, name)
+        if path is None:
+            return Target(Outcome.OUTSIDE)
+        if path in self.files:
+            return self._file(source, path)
+        return Target(Outcome.DEAD, path=path)
+
+    def _file(self, source: str, path: str) -> Target:
+        if path.startswith(MEDIA):
+            return Target(Outcome.FOUND, self.routes.file(path.removeprefix(CONTENT)).url, path)
+        if path.startswith(STATIC):
+            return Target(Outcome.FOUND, self.routes.file(path.removeprefix(STATIC)).url, path)
+        beside = self.routes.file(posixpath.basename(path)).url.removeprefix(self.routes.base_path)
+        return Target(Outcome.FOUND, self.urls[source].rstrip("/") + beside, path)
+
+
+def below(source: str, name: str) -> str | None:
+    """Return the path, from the site's root, of what `source` names; None if that is outside `content/`."""
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(name)))
+    return path if path.startswith(CONTENT) and "\x00" not in path and "\\" not in path else None

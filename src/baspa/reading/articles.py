@@ -1,0 +1,288 @@
+"""From matter to articles: the editorial rules, each written once, all faults of a file at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from baspa.problems import Broken, Level, Place, Problem, warning
+from baspa.reading.checking import check, check_value, nearest, place_of, unknown_fields
+from baspa.reading.config import Config
+from baspa.reading.marked import Fields, Scalar
+from baspa.reading.matter import Matter, leading_heading
+from baspa.reading.schema import ArticleFields, StandingFields
+from baspa.reading.values import EXTRA_TYPES
+from baspa.slugs import is_reserved, is_slug, slugify
+
+Extra = str | int | bool | datetime | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A category, an author, a tag or a series: what it is called and how its URL says it."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The lead picture as the article names it."""
+
+    src: str
+    alt: str
+    credit: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was corrected in a published article, and when."""
+
+    time: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Matter that has passed every editorial rule: the unit of news, without its body."""
+
+    source: str
+    slug: str
+    title: str
+    category: Label
+    time: datetime
+    authors: tuple[Label, ...]
+    updated: datetime | None
+    summary: str
+    kicker: str
+    tags: tuple[Label, ...]
+    image: Image | None
+    series: Label | None
+    pinned: bool
+    draft: bool
+    embargo: datetime | None
+    expires: datetime | None
+    corrections: tuple[Correction, ...]
+    related: tuple[str, ...]
+    aliases: tuple[str, ...]
+    lang: str
+    kind: str
+    extra: Mapping[str, Extra] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPage:
+    """A page that is not news: About, Contacts."""
+
+    source: str
+    slug: str
+    """The path below the root, such as `about` or `about/team`."""
+    title: str
+    summary: str
+    aliases: tuple[str, ...]
+    draft: bool
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of one source: the article or standing page, its Markdown, and where its fields stand."""
+
+    subject: Article | StandingPage
+    body: str
+    body_line: int
+    places: Mapping[str, Place]
+    """Where each field's value stands, for problems found later: `slug`, `image.src`, `related.1`."""
+    warnings: tuple[Problem, ...] = ()
+
+    def place(self, name: str) -> Place:
+        """Return where a field stands, or the start of the file."""
+        return self.places.get(name, Place(self.subject.source, 1, 1))
+
+    def place_in_body(self, offset: int) -> Place:
+        """Return where the character at `offset` of the body stands in the file."""
+        before = self.body[:offset]
+        column = offset - (before.rfind("\n") + 1) + 1
+        return Place(self.subject.source, self.body_line + before.count("\n"), column)
+
+
+def read_article(matter: Matter, config: Config) -> Reading:
+    """Return the article that a source holds; raises `Broken` with everything wrong in its front matter."""
+    fields, body = _with_title(matter)
+    problems = unknown_fields(ArticleFields, fields, Level.WARNING, also=config.site.fields)
+    found, faults = check(ArticleFields, fields, config.zone)
+    extra, extra_faults = _extra(fields, config)
+    faults += extra_faults
+    faults += _listed(fields, config)
+    if found is None or faults:
+        raise Broken(*problems, *faults)
+    faults = [*_order_of_times(found, fields), *_no_slug(found, fields), *_reserved(found, fields, config)]
+    if faults:
+        raise Broken(*problems, *faults)
+    article = Article(
+        source=matter.path,
+        slug=found.slug or slugify(found.title),
+        title=found.title,
+        category=label(found.category, config.site.categories),
+        time=found.time,
+        authors=tuple(label(name, config.site.authors) for name in found.author),
+        updated=found.updated,
+        summary=found.summary,
+        kicker=found.kicker,
+        tags=tuple({slugify(name): Label(slugify(name), name) for name in reversed(found.tags)}.values())[::-1],
+        image=Image(**found.image.model_dump()) if found.image else None,
+        series=Label(slugify(found.series), found.series) if found.series else None,
+        pinned=found.pinned,
+        draft=found.draft,
+        embargo=found.embargo,
+        expires=found.expires,
+        corrections=tuple(
+            sorted((Correction(c.time, c.text) for c in found.corrections), key=lambda c: (c.time, c.text))
+        ),
+        related=found.related,
+        aliases=found.aliases,
+        lang=found.lang or config.site.language,
+        kind=found.kind,
+        extra=extra,
+    )
+    return Reading(article, body, matter.body_line, _places(fields), tuple(problems))
+
+
+def read_standing_page(matter: Matter, config: Config) -> Reading:
+    """Return the standing page that a source holds; raises `Broken` with everything wrong in it."""
+    fields, body = _with_title(matter)
+    problems = unknown_fields(StandingFields, fields, Level.WARNING)
+    found, faults = check(StandingFields, fields, config.zone)
+    *folders, name = matter.path.removeprefix("content/pages/").removesuffix(".md").split("/")
+    segments = [*folders, (found.slug if found else None) or name]
+    if name == "index" and folders and not (found and found.slug):
+        segments = folders
+    slugs = [slugify(segment) for segment in segments]
+    if slugs[0] and is_reserved(slugs[0]):
+        faults.append(Problem("slug.reserved", Place(matter.path, 1, 1), field="slug", found=slugs[0]))
+    if not all(slugs):
+        faults.append(Problem("slug.empty", Place(matter.path, 1, 1), field="slug", found=name))
+    if found is None or faults:
+        raise Broken(*problems, *faults)
+    page = StandingPage(
+        source=matter.path,
+        slug="/".join(slugs),
+        title=found.title,
+        summary=found.summary,
+        aliases=found.aliases,
+        draft=found.draft,
+        lang=found.lang or config.site.language,
+    )
+    return Reading(page, body, matter.body_line, _places(fields), tuple(problems))
+
+
+def label(name: str, listed: Mapping[str, object] | None) -> Label:
+    """Return the label an editor means by a name or a slug, as `site.yaml` spells it where it is listed there."""
+    for slug, entry in (listed or {}).items():
+        listed_name = str(getattr(entry, "name", entry))
+        if name == slug or name.casefold() == listed_name.casefold():
+            return Label(slug, listed_name)
+    return Label(slugify(name), name)
+
+
+def _with_title(matter: Matter) -> tuple[Fields, str]:
+    """Take the title from the body's first heading when the front matter has none."""
+    title = matter.fields.values.get("title")
+    if title is not None and not (isinstance(title, Scalar) and title.is_nothing):
+        return matter.fields, matter.body
+    heading, body = leading_heading(matter.body)
+    if not heading:
+        return matter.fields, matter.body
+    place = matter.place_in_body(matter.body.index("#"))
+    fields = matter.fields
+    return (
+        Fields(
+            {**fields.values, "title": Scalar(heading, place, plain=False)},
+            {**fields.keys, "title": place},
+            fields.place,
+        ),
+        body,
+    )
+
+
+def _listed(fields: Fields, config: Config) -> list[Problem]:
+    """Check category and authors against `site.yaml`, where it lists them."""
+    problems = []
+    for name, listed in (("category", config.site.categories), ("author", config.site.authors)):
+        if listed is None or name not in fields.values:
+            continue
+        node = fields.values[name]
+        for scalar in (node,) if isinstance(node, Scalar) else getattr(node, "items", ()):
+            if not isinstance(scalar, Scalar) or scalar.is_nothing or not scalar.text.strip():
+                continue
+            if label(" ".join(scalar.text.split()), listed).slug not in listed:
+                known = [*(entry.name for entry in listed.values()), *listed]
+                guess = nearest(scalar.text, known)
+                facts = (("guess", guess), ("known", ", ".join(entry.name for entry in listed.values())))
+                problems.append(Problem(f"{name}.unlisted", scalar.place, field=name, found=scalar.text, facts=facts))
+    return problems
+
+
+def _extra(fields: Fields, config: Config) -> tuple[dict[str, Extra], list[Problem]]:
+    """Read the site's own fields."""
+    extra: dict[str, Extra] = {}
+    problems: list[Problem] = []
+    for name, declared in config.site.fields.items():
+        value = fields.values.get(name)
+        if value is None or (isinstance(value, Scalar) and value.is_nothing):
+            if declared.required:
+                problems.append(Problem("field.missing", fields.place, field=name))
+            continue
+        extra[name], faults = check_value(EXTRA_TYPES[declared.type], value, name, config.zone)
+        problems += faults
+    return extra, problems
+
+
+def _order_of_times(found: ArticleFields, fields: Fields) -> list[Problem]:
+    """A story cannot be updated, or expire, before it was published."""
+    wrong = []
+    for name, moment in (("updated", found.updated), ("expires", found.expires)):
+        if moment is not None and moment < found.time:
+            place, node = place_of(fields, (name,))
+            shown = node.text if isinstance(node, Scalar) else ""
+            wrong.append(
+                Problem(
+                    "time.before",
+                    place,
+                    field=name,
+                    found=shown,
+                    facts=(("time", f"{found.time:%Y-%m-%d %H:%M}"),),
+                )
+            )
+    return wrong
+
+
+def _no_slug(found: ArticleFields, fields: Fields) -> list[Problem]:
+    if found.slug or is_slug(slugify(found.title)):
+        return []
+    return [Problem("slug.empty", place_of(fields, ("title",))[0], field="title", found=found.title)]
+
+
+def _reserved(found: ArticleFields, fields: Fields, config: Config) -> list[Problem]:
+    """A category that no list names may not take a folder of the site's own pages."""
+    if config.site.categories is not None or not is_reserved(slugify(found.category)):
+        return []
+    place = place_of(fields, ("category",))[0]
+    return [Problem("slug.reserved", place, field="category", found=found.category)]
+
+
+def _places(fields: Fields) -> dict[str, Place]:
+    """Return where values stand, by dotted name, two levels deep: what later stages complain about."""
+    places = {}
+    for name, value in fields.values.items():
+        places[name] = value.place
+        if isinstance(value, Fields):
+            places |= {f"{name}.{inner}": node.place for inner, node in value.values.items()}
+        elif not isinstance(value, Scalar):
+            places |= {f"{name}.{number}": item.place for number, item in enumerate(value.items, start=1)}
+    return places
+
+
+def empty_body(reading: Reading) -> Problem:
+    """Return the warning that an article says nothing."""
+    return warning("body.empty", Place(reading.subject.source, reading.body_line, 1))

@@ -1,0 +1,65 @@
+"""The configuration: `site.yaml`, checked, with what follows from it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+from zoneinfo import ZoneInfo
+
+from baspa.problems import Broken, Level, Place, Problem
+from baspa.reading.checking import check, unknown_fields
+from baspa.reading.marked import LARGEST, Fields, parse
+from baspa.reading.schema import SiteFields
+from baspa.reading.text import decode
+
+SITE_FILE = "site.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a paper has decided about itself."""
+
+    root: Path
+    """The site's folder, absolute."""
+    site: SiteFields
+    """What `site.yaml` says, with the schema's defaults."""
+    zone: ZoneInfo
+    """The paper's clock."""
+    origin: str
+    """Scheme and host, such as `https://paper.example`."""
+    base_path: str
+    """What every URL begins with when the paper does not own its host, such as `/paper`; else empty."""
+
+    @property
+    def address(self) -> str:
+        """The paper's address as feeds and canonical links write it: without a slash at the end."""
+        return self.origin + self.base_path
+
+
+def read_config(root: Path) -> Config:
+    """Return the configuration of the site in `root`; raises `Broken` with everything wrong in it."""
+    path = root / SITE_FILE
+    if not path.is_file():
+        raise Broken(Problem("config.none", Place(SITE_FILE, 1, 1), found=root.name))
+    fields = _fields(decode(path.read_bytes(), SITE_FILE))
+    problems = unknown_fields(SiteFields, fields, Level.ERROR)
+    site, faults = check(SiteFields, fields)
+    problems += faults
+    if site is None or problems:
+        raise Broken(*problems)
+    parts = urlsplit(site.base_url)
+    return Config(
+        root=root,
+        site=site,
+        zone=ZoneInfo(site.timezone),
+        origin=f"{parts.scheme}://{parts.netloc}",
+        base_path=quote(parts.path),
+    )
+
+
+def _fields(text: str) -> Fields:
+    tree = parse(text, SITE_FILE, largest=16 * LARGEST)
+    if tree is None:
+        return Fields({}, {}, Place(SITE_FILE, 1, 1))
+    if not isinstance(tree, Fields):
+        raise Broken(Problem("matter.not-fields", tree.place, found=text.strip().split("\n")[0]))
+    return tree

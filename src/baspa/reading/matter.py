@@ -1,0 +1,118 @@
+"""The front door: python-frontmatter with our own handler, because its own ones let raw YAML through as text.
+
+Strict fences: the file's first line is `---`, and a later line `---` closes it. Anything else is a problem
+at its line; the front matter can never end up in a published body.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import frontmatter
+from frontmatter.default_handlers import BaseHandler
+
+from baspa.problems import Broken, Place, Problem
+from baspa.reading.marked import Fields, parse
+
+FENCE = "---"
+ALMOST_FENCE = re.compile(r"^[\s\ufeff]*(?:-{3,}|—+|–+|\+{3,}|;{3,}|\.{3})[ \t]*$")
+CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+HEADING = re.compile(r"\n*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a source says, read but not yet trusted."""
+
+    path: str
+    fields: Fields
+    body: str
+    """The Markdown after the closing fence, its indentation untouched."""
+    body_line: int
+    """The line of the file on which the body begins."""
+
+    def place_in_body(self, offset: int) -> Place:
+        """Return where the character at `offset` of the body stands in the file."""
+        before = self.body[:offset]
+        return Place(self.path, self.body_line + before.count("\n"), offset - (before.rfind("\n") + 1) + 1)
+
+
+class _Door(BaseHandler):
+    """Splits one text at its strict fences and parses what lies between.
+
+    `frontmatter.parse` strips the text before it asks; so this handler keeps the text as it was, and the
+    body it found, for us.
+    """
+
+    FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+    def __init__(self, text: str, path: str) -> None:
+        super().__init__()
+        self.text = text
+        self.path = path
+        self.fields = Fields({}, {}, Place(path, 1, 1))
+        self.body = ""
+        self.body_line = 1
+
+    def split(self, text: str) -> tuple[str, str]:  # noqa: ARG002 - python-frontmatter's copy is already stripped
+        lines = self.text.split("\n")
+        if lines[0].rstrip(" \t") != FENCE:
+            raise Broken(_no_opening(lines, self.path))
+        for number, line in enumerate(lines[1:], start=1):
+            if line.rstrip(" \t") == FENCE:
+                self.body = "\n".join(lines[number + 1 :])
+                self.body_line = number + 2
+                return "\n".join(lines[1:number]) + "\n", self.body
+        raise Broken(_no_closing(lines, self.path))
+
+    def load(self, fm: str) -> dict[str, Any]:
+        tree = parse(fm, self.path, first_line=2)
+        if tree is None:
+            return {}
+        if not isinstance(tree, Fields):
+            raise Broken(Problem("matter.not-fields", tree.place, found=fm.strip().split("\n")[0]))
+        self.fields = tree
+        return dict(tree.values)
+
+
+def read_matter(text: str, path: str) -> Matter:
+    """Return the front matter and the body of a source's text.
+
+    Raises `Broken` when the envelope is not exactly one block between two `---` lines, when the YAML inside is
+    not plain fields, or when a merge conflict was committed.
+    """
+    conflict = CONFLICT.search(text)
+    if conflict is not None:
+        line = text.count("\n", 0, conflict.start()) + 1
+        raise Broken(Problem("matter.conflict", Place(path, line, 1), found=conflict.group().strip()))
+    door = _Door(text, path)
+    frontmatter.parse(text, handler=door)
+    return Matter(path, door.fields, door.body, door.body_line)
+
+
+def leading_heading(body: str) -> tuple[str, str]:
+    """Return the title that a body's first level-one heading gives, and the body with that line emptied.
+
+    The title is empty when the body does not begin with one.
+    """
+    found = HEADING.match(body)
+    if found is None:
+        return "", body
+    return found["title"], "\n" * found.group().count("\n") + body[found.end() :]
+
+
+def _no_opening(lines: list[str], path: str) -> Problem:
+    if not any(line.strip() for line in lines):
+        return Problem("matter.empty", Place(path, 1, 1))
+    number = next(number for number, line in enumerate(lines) if line.strip())
+    first = lines[number]
+    if ALMOST_FENCE.match(first) or number or first.startswith("{"):
+        return Problem("matter.fence", Place(path, number + 1, 1), found=first)
+    return Problem("matter.none", Place(path, 1, 1), found=first)
+
+
+def _no_closing(lines: list[str], path: str) -> Problem:
+    for number, line in enumerate(lines[1:], start=2):
+        if ALMOST_FENCE.match(line):
+            return Problem("matter.fence", Place(path, number, 1), found=line)
+    return Problem("matter.unclosed", Place(path, 1, 1), found=FENCE)

@@ -1,0 +1,168 @@
+"""The one schema: what front matter and `site.yaml` may say. No rule about a field is written anywhere else.
+
+The models are pydantic's, so the same lines check every file, and later produce the JSON Schema for editors'
+programs and the form of a browser CMS.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from baspa.reading.values import (
+    EXTENSIONS,
+    Count,
+    Extension,
+    FilePath,
+    FilePaths,
+    Language,
+    MenuUrl,
+    Moment,
+    Name,
+    Named,
+    Names,
+    OldUrls,
+    OneLine,
+    OwnSlug,
+    Permalink,
+    Slug,
+    Tags,
+    Text,
+    WebAddress,
+    YesNo,
+    ZoneName,
+)
+
+
+class Model(BaseModel):
+    """What all models share: nothing changes after reading, and what is not asked for is not kept."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class ImageFields(Model):
+    """The lead picture of an article."""
+
+    src: FilePath = Field(description="The picture's path from the article, or from /media/.")
+    alt: Text = Field("", description="What the picture shows, for those who cannot see it.")
+    credit: Text = Field("", description="Who made the picture.")
+    caption: Text = Field("", description="The line under the picture.")
+
+
+class CorrectionFields(Model):
+    """One correction of a published article."""
+
+    time: Moment = Field(description="When it was corrected.")
+    text: Text = Field(description="What was wrong and what is right.")
+
+
+class StandingFields(Model):
+    """Front matter of a standing page."""
+
+    title: OneLine = Field(description="The page's headline.")
+    slug: Slug | None = Field(None, description="The last part of the URL; otherwise the file's name gives it.")
+    summary: Text = Field("", description="One or two sentences for search engines.")
+    aliases: OldUrls = Field((), description="Old URLs that lead here.")
+    draft: YesNo = Field(default=False, description="Held back until it is ready.")
+    lang: Language | None = Field(None, description="The page's language, if not the paper's.")
+
+
+class ArticleFields(Model):
+    """Front matter of an article."""
+
+    title: OneLine = Field(description="The headline; or leave it out and begin the body with `# Headline`.")
+    category: Name = Field(description="The section, by its name or its slug.")
+    time: Moment = Field(description="When it was first published; it never moves.")
+    author: Annotated[Names, Field(min_length=1)] = Field(description="The byline: a name or a list of names.")
+    updated: Moment | None = Field(None, description="When the story last changed in a way readers should know.")
+    slug: Slug | None = Field(None, description="The last part of the URL; otherwise the title gives it.")
+    summary: Text = Field("", description="One or two sentences for lists; otherwise the first paragraph.")
+    kicker: Text = Field("", description="A word or two above the headline.")
+    tags: Tags = Field((), description="What the story is about.")
+    image: ImageFields | None = Field(None, description="The lead picture.")
+    series: Name | None = Field(None, description="The name of the series it is part of.")
+    pinned: YesNo = Field(default=False, description="Leads the front page while it is among the latest.")
+    draft: YesNo = Field(default=False, description="Held back until it is ready.")
+    embargo: Moment | None = Field(None, description="Held back from every output until then.")
+    expires: Moment | None = Field(None, description="Taken out of every output from then on.")
+    corrections: tuple[CorrectionFields, ...] = Field((), description="What was corrected, and when.")
+    related: FilePaths = Field((), description="Articles to show first among similar news, by their paths.")
+    aliases: OldUrls = Field((), description="Old URLs that lead here.")
+    lang: Language | None = Field(None, description="The article's language, if not the paper's.")
+    kind: Literal["news", "opinion", "analysis", "review", "live", "brief"] = Field(
+        "news", description="What sort of journalism it is."
+    )
+
+
+class CategoryFields(Model):
+    """A section, when it says more than its name."""
+
+    name: Name = Field(description="The section's name as readers see it.")
+    about: Text = Field("", description="One sentence for the section's page.")
+
+
+class AuthorFields(Model):
+    """A byline, when it says more than its name."""
+
+    name: Name = Field(description="The byline as readers see it.")
+    about: Text = Field("", description="One sentence for the author's page.")
+
+
+class MarkdownFields(Model):
+    """How bodies are converted."""
+
+    engine: Literal["markdown", "pyromark"] = Field("markdown", description="`markdown`, or the fast `pyromark`.")
+    extensions: tuple[Extension, ...] = Field(EXTENSIONS, description="Which of Markdown's extensions are on.")
+    raw_html: Literal["sanitise", "escape"] = Field(
+        "sanitise", description="HTML inside Markdown: cleaned to the news allow-list, or shown as text."
+    )
+    seconds: Annotated[Count, Field(ge=1, le=60)] = Field(
+        5, description="How long one article may take before it is stopped and named."
+    )
+
+
+class ListingFields(Model):
+    """How long lists are."""
+
+    size: Annotated[Count, Field(ge=1, le=500)] = Field(30, description="Stories on a numbered page.")
+    latest: Annotated[Count, Field(ge=1, le=100)] = Field(20, description="Stories in the latest news.")
+    similar: Annotated[Count, Field(ge=0, le=20)] = Field(4, description="Similar stories under an article.")
+    feed: Annotated[Count, Field(ge=1, le=200)] = Field(20, description="Stories in a feed.")
+
+
+class MenuFields(Model):
+    """One line of a menu."""
+
+    title: OneLine = Field(description="What readers see.")
+    url: MenuUrl = Field(description="A path on the site, or an address.")
+
+
+class ExtraField(Model):
+    """A field of the site's own."""
+
+    type: Literal["text", "count", "yes_no", "time", "list"] = Field("text", description="What it holds.")
+    required: YesNo = Field(default=False, description="Whether every article must have it.")
+    description: Text = Field("", description="What it is for.")
+
+
+class SiteFields(Model):
+    """The configuration, `site.yaml`."""
+
+    title: OneLine = Field(description="The paper's name.")
+    base_url: WebAddress = Field(description="Where readers find it.")
+    language: Language = Field(description="The paper's language, such as `kk`.")
+    timezone: ZoneName = Field(description="The paper's clock, such as Asia/Almaty.")
+    description: Text = Field("", description="One sentence about the paper.")
+    categories: dict[OwnSlug, Annotated[CategoryFields, Named]] | None = Field(
+        None, description="Slug → name, in the order of the front page. When given, no other is accepted."
+    )
+    authors: dict[Slug, Annotated[AuthorFields, Named]] | None = Field(
+        None, description="Slug → byline. When given, no other is accepted."
+    )
+    permalink: Permalink = Field("/{yyyy}/{mm}/{dd}/{slug}/", description="The pattern of articles' URLs.")
+    markdown: MarkdownFields = Field(MarkdownFields(), description="How bodies are converted.")
+    listing: ListingFields = Field(ListingFields(), description="How long lists are.")
+    menus: dict[Slug, tuple[MenuFields, ...]] = Field({}, description="Menus by name: `main`, `footer`.")
+    feeds: YesNo = Field(default=True, description="Whether feeds are made.")
+    fields: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,40}$")], ExtraField] = Field(
+        {}, description="The site's own front-matter fields."
+    )

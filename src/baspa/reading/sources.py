@@ -1,0 +1,183 @@
+"""The files of a site, as found on disk, in one stable order.
+
+Symbolic links and special files are refused by name, never followed: content may come from strangers
+(threat model: a pull request), and a link can name any file of the machine that builds.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from fnmatch import fnmatch
+from pathlib import Path
+
+from baspa.problems import Broken, EnvironmentFailed, Place, Problem, warning
+from baspa.reading.values import is_safe_segment
+
+CONTENT, LAYOUTS = "content", "layouts"
+LARGEST_TEXT = 1024 * 1024
+LARGEST_FILE = 512 * 1024 * 1024
+PICTURES = frozenset((".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"))
+DEBRIS = (
+    ".*",
+    "*~",
+    "#*#",
+    "4913",
+    "*.swp",
+    "*.swx",
+    "*.orig",
+    "*.rej",
+    "*.tmp",
+    "*.bak",
+    "Thumbs.db",
+    "desktop.ini",
+    "__pycache__",
+)
+"""What editors' programs and version control leave behind: passed over in silence, said in the editor's guide."""
+STATIC_DEBRIS = (".git", ".DS_Store", *(name for name in DEBRIS if name != ".*"))
+"""The static files keep their dotfiles: hosts verify papers by `.well-known`."""
+
+
+class SourceKind(StrEnum):
+    """What a source is for."""
+
+    ARTICLE = "article"
+    STANDING = "standing"
+    """A standing page, from `content/pages`."""
+    PICTURE = "picture"
+    """A picture beside an article: published with it when it is named there."""
+    MEDIA = "media"
+    STATIC = "static"
+    LAYOUT = "layout"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of the site."""
+
+    path: str
+    """From the site's root, always with `/`."""
+    kind: SourceKind
+    size: int
+    """In bytes, when it was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything found, sorted by path, and what was wrong with some of it."""
+
+    found: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+
+    def of(self, *kinds: SourceKind) -> tuple[Source, ...]:
+        """Return the sources of some kinds, sorted by path."""
+        return tuple(source for source in self.found if source.kind in kinds)
+
+
+def walk_sources(root: Path) -> Sources:
+    """Return the sources of the site in `root`; raises `EnvironmentFailed` if a folder cannot be read."""
+    found: list[Source] = []
+    problems: list[Problem] = []
+    if not (root / CONTENT).is_dir() or (root / CONTENT).is_symlink():
+        problems.append(Problem("source.no-content", Place(CONTENT), found=CONTENT))
+    for top in (CONTENT, LAYOUTS):
+        for entry, path in _walk(root, top, problems):
+            source = _source(entry, path, problems)
+            if source is not None:
+                found.append(source)
+    return Sources(tuple(sorted(found, key=lambda source: source.path)), tuple(problems))
+
+
+def read_bytes(root: Path, path: str, *, largest: int = LARGEST_TEXT) -> bytes:
+    """Return the content of one source.
+
+    Raises `Broken` when it is larger than `largest` bytes, is gone, or has become a link since it was found;
+    `EnvironmentFailed` when the machine refuses to read it.
+    """
+    try:
+        descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError as error:
+        raise Broken(Problem("source.gone", Place(path))) from error
+    except OSError as error:
+        raise EnvironmentFailed("machine.read", path, reason=str(error.strerror)) from error
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise Broken(Problem("source.special", Place(path)))
+        content = file.read(largest + 1)
+    if len(content) > largest:
+        raise Broken(Problem("source.too-large", Place(path), facts=(("limit", f"{largest // 1024} KiB"),)))
+    return content
+
+
+def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Yield the entries below a folder that are neither debris nor folders."""
+    if not (root / folder).is_dir() or (root / folder).is_symlink():
+        return
+    debris = STATIC_DEBRIS if folder.startswith(f"{CONTENT}/static") else DEBRIS
+    try:
+        with os.scandir(root / folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError as error:
+        raise EnvironmentFailed("machine.read", folder, reason=str(error.strerror)) from error
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if any(fnmatch(entry.name, pattern) for pattern in debris):
+            continue
+        if not entry.name.isprintable() or not _is_text(entry.name):
+            problems.append(Problem("source.name", Place(_printable(path)), found=_printable(entry.name)))
+        elif entry.is_symlink():
+            problems.append(Problem("source.link", Place(path), found=entry.name))
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(root, path, problems)
+        elif entry.is_file(follow_symlinks=False):
+            yield entry, path
+        else:
+            problems.append(Problem("source.special", Place(path), found=entry.name))
+
+
+def _source(entry: os.DirEntry[str], path: str, problems: list[Problem]) -> Source | None:
+    kind = _kind(path)
+    size = entry.stat(follow_symlinks=False).st_size
+    if kind is None:
+        problems.append(warning("source.ignored", Place(path), found=entry.name))
+        return None
+    if kind in {SourceKind.MEDIA, SourceKind.STATIC, SourceKind.PICTURE}:
+        inside = path.split("/")[1:] if kind is SourceKind.PICTURE else path.split("/")[2:]
+        unsafe = next((name for name in inside if not is_safe_segment(name.removeprefix("."))), None)
+        if unsafe is not None:
+            problems.append(Problem("source.name", Place(path), found=unsafe))
+            return None
+        if size > LARGEST_FILE:
+            limit = f"{LARGEST_FILE // 1024**2} MiB"
+            problems.append(Problem("source.too-large", Place(path), facts=(("limit", limit),)))
+            return None
+    return Source(path, kind, size)
+
+
+def _kind(path: str) -> SourceKind | None:
+    top, _, rest = path.partition("/")
+    second = rest.partition("/")[0] if "/" in rest else ""
+    ending = Path(path).suffix.casefold()
+    if top == LAYOUTS:
+        return SourceKind.LAYOUT
+    if second == "media":
+        return SourceKind.MEDIA
+    if second == "static":
+        return SourceKind.STATIC
+    if path.endswith(".md"):
+        return SourceKind.STANDING if second == "pages" else SourceKind.ARTICLE
+    return SourceKind.PICTURE if ending in PICTURES else None
+
+
+def _is_text(name: str) -> bool:
+    """Tell whether a file's name is UTF-8 (Python keeps other bytes as lone surrogates)."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _printable(name: str) -> str:
+    return "".join(letter if letter.isprintable() else f"\\x{ord(letter) & 0xFF:02x}" for letter in name)

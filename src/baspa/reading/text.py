@@ -1,0 +1,46 @@
+"""From bytes to text: UTF-8 with or without a byte order mark, any line ends; everything else is named."""
+
+import re
+import unicodedata
+
+from baspa.problems import Broken, Place, Problem
+
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+"""Characters that neither XML nor an editor can show; a page with one breaks feeds."""
+
+OTHER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+
+
+def decode(content: bytes, path: str) -> str:
+    """Return the text of a file in NFC with line feeds for line ends.
+
+    Raises `Broken` naming the line, the column and the byte where the file stops being UTF-8 text.
+    """
+    for mark, name in OTHER_MARKS.items():
+        if content.startswith(mark):
+            raise Broken(Problem("text.encoding", Place(path, 1, 1), found=name, facts=(("byte", "0"),)))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8-sig", "replace")
+        raise Broken(
+            Problem(
+                "text.encoding",
+                _place(before, path),
+                found=f"0x{content[error.start]:02X}",
+                facts=(("byte", str(error.start)),),
+            )
+        ) from error
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    wrong = CONTROL.search(text)
+    if wrong is not None:
+        raise Broken(
+            Problem("text.control", _place(text[: wrong.start()], path), found=f"U+{ord(wrong.group()):04X}")
+        )
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _place(before: str, path: str) -> Place:
+    """Return the place just after the text `before`."""
+    lines = before.replace("\r\n", "\n").replace("\r", "\n")
+    return Place(path, lines.count("\n") + 1, len(lines) - (lines.rfind("\n") + 1) + 1)

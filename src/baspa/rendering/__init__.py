@@ -1,0 +1,1 @@
+"""From a page and the archive's answers to bytes, through the layouts."""

@@ -1,0 +1,159 @@
+"""The layouts: Jinja templates, ours and the site's own, which replace ours file by file.
+
+Layouts are code and trusted as code; what they print is not: autoescape is on for every name, and an unknown
+variable is an error with its file and line.
+"""
+
+from collections.abc import Mapping
+from email.utils import format_datetime as format_rfc822
+from pathlib import Path
+from traceback import extract_tb
+from urllib.parse import urlsplit
+
+import yaml
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from markupsafe import Markup
+
+from baspa.archive.stories import Story
+from baspa.problems import Broken, Place, Problem
+from baspa.reading.text import decode
+from baspa.rendering.views import Site
+from baspa.rendering.words import Words, catalogue_names, parse_words, written
+
+FOLDER = "layouts"
+SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel"))
+
+
+def standard_layouts() -> Path:
+    """Return the folder of the layouts that come with Baspa, installed or in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / FOLDER
+    return installed if installed.is_dir() else package.parents[1] / FOLDER
+
+
+def layout_folders(root: Path) -> tuple[Path, ...]:
+    """Return where layouts are looked for, the site's own first."""
+    own, standard = root / FOLDER, standard_layouts()
+    return (own, standard) if own.is_dir() and own.resolve() != standard else (standard,)
+
+
+def find_layout(folders: tuple[Path, ...], name: str) -> Path | None:
+    """Return the file that answers to a name, the site's own first."""
+    return next((folder / name for folder in folders if (folder / name).is_file()), None)
+
+
+def read_words(folders: tuple[Path, ...], language: str) -> Words:
+    """Return the words for a language: the standard ones, and over them the site's own."""
+    words: dict[str, str] = {}
+    for name in catalogue_names(language):
+        for folder in reversed(folders):
+            path = folder / "words" / f"{name}.yaml"
+            if path.is_file():
+                words |= _read_catalogue(path, f"{FOLDER}/words/{name}.yaml")
+    return words
+
+
+def _read_catalogue(path: Path, shown: str) -> Words:
+    try:
+        return parse_words(decode(path.read_bytes(), shown))
+    except (yaml.YAMLError, ValueError) as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
+        raise Broken(Problem("layout.words", Place(shown, line, 1), found=path.name)) from error
+
+
+class Layouts:
+    """Renders layouts of one site by name."""
+
+    def __init__(self, folders: tuple[Path, ...], site: Site, words: Words, base_path: str) -> None:
+        """Set up Jinja for a site; templates are compiled when they are first used."""
+        self._folders = folders
+        self._cards: dict[tuple[str, str], Markup] = {}
+        self._base_path = base_path
+        self._site = site
+        loader: BaseLoader = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
+        self._jinja = Environment(
+            loader=loader,
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self._jinja.globals |= {"site": site, "words": words, "asset": self._asset, "card": self._card}
+        self._jinja.filters |= {
+            "moment": lambda moment: written(moment, words["moment_pattern"], site.language),
+            "date": lambda moment: written(moment, words["date_pattern"], site.language),
+            "iso": lambda moment: moment.isoformat(),
+            "rfc822": format_rfc822,
+            "absolute": lambda url: absolute(site.origin, url),
+            "safe_url": safe_url,
+        }
+
+    def render(self, name: str, context: Mapping[str, object], *, page: str) -> str:
+        """Return what the layout `name` makes of a context.
+
+        Raises `Broken` naming the layout, its line, and the URL of the `page` being made.
+        """
+        try:
+            return self._jinja.get_template(name).render(context)
+        except Broken:
+            raise
+        except Exception as error:
+            raise Broken(self._problem(error, name, page)) from error
+
+    def _asset(self, name: str) -> str:
+        return f"{self._base_path}/assets/{name}"
+
+    def _card(self, name: str, story: Story) -> Markup:
+        """Render `cards/<name>.html` for a story once, however many pages show it."""
+        key = (name, story.source)
+        if key not in self._cards:
+            text = self._jinja.get_template(f"cards/{name}.html").render(story=story)
+            self._cards[key] = Markup(text)  # noqa: S704 - made by a layout, which has escaped what it prints
+        return self._cards[key]
+
+    def _problem(self, error: Exception, name: str, page: str) -> Problem:
+        place = self._place(error, name)
+        facts = (("page", page),)
+        if isinstance(error, TemplateNotFound):
+            return Problem("layout.not-found", place, found=str(error.name or error), facts=facts)
+        if isinstance(error, TemplateSyntaxError):
+            return Problem("layout.syntax", place, found=str(error.message), facts=facts)
+        code = "layout.undefined" if isinstance(error, TemplateError) else "layout.failed"
+        return Problem(code, place, found=f"{type(error).__name__}: {error}"[:300], facts=facts)
+
+    def _place(self, error: Exception, name: str) -> Place:
+        """Return the innermost line of a layout that an error passed through."""
+        if isinstance(error, TemplateSyntaxError):
+            return Place(f"{FOLDER}/{error.name or name}", error.lineno)
+        for frame in reversed(extract_tb(error.__traceback__)):
+            for folder in self._folders:
+                if frame.filename.startswith(f"{folder}/"):
+                    return Place(f"{FOLDER}/{Path(frame.filename).relative_to(folder).as_posix()}", frame.lineno or 0)
+        return Place(f"{FOLDER}/{name}")
+
+
+def absolute(origin: str, url: str) -> str:
+    """Return a URL of the site with its scheme and host; one that has them already stays as it is."""
+    return f"{origin}{url}" if url.startswith("/") and not url.startswith("//") else url
+
+
+def safe_url(url: str) -> str:
+    """Return the URL if a page may link to it, otherwise nothing: `javascript:` and its like never get out."""
+    plain = "".join(letter for letter in url if letter.isprintable()).strip()
+    try:
+        scheme = urlsplit(plain).scheme
+    except ValueError:
+        return ""
+    return plain if scheme in SAFE_SCHEMES or (not scheme and plain.startswith(("/", "#"))) else ""

@@ -1,0 +1,206 @@
+"""The pressroom: renders one page at a time from what an edition holds. Nothing is changed, nothing written."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+from markupsafe import Markup
+
+from baspa.archive.archive import Archive
+from baspa.archive.shelves import EVERYTHING, Shelf, numbered_pages, page_bounds
+from baspa.archive.stories import Story
+from baspa.archive.visibility import is_recent
+from baspa.bodies.body import Body, Reference
+from baspa.planning.pages import DATES, LISTINGS, MACHINES, Page, PageKind
+from baspa.planning.plan import FEEDS, listing_route, sitemap_periods
+from baspa.planning.references import References
+from baspa.reading.articles import StandingPage
+from baspa.reading.config import Config
+from baspa.rendering.dates import date_view
+from baspa.rendering.feeds import feed_document
+from baspa.rendering.layouts import Layouts, absolute
+from baspa.rendering.questions import Answer, Questions
+from baspa.rendering.views import (
+    ArticleView,
+    Context,
+    HeadingView,
+    ListingView,
+    PageView,
+    Site,
+    SitemapLine,
+    StandingView,
+)
+from baspa.rendering.words import Words
+from baspa.routes import Routes
+
+MOST_NEWS = 1_000
+"""Stories in a news sitemap (Google's limit)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What came of one page."""
+
+    content: bytes
+    asked: tuple[Answer, ...]
+    """What it depends on, besides its source, its layout and the configuration."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pressroom:
+    """Everything an edition is made from."""
+
+    config: Config
+    site: Site
+    words: Words
+    archive: Archive
+    standing: Mapping[str, StandingPage]
+    body: Callable[[str], Body]
+    """Gives the body of a source."""
+    references: References
+    layouts: Layouts
+    now: datetime
+
+    def render(self, page: Page) -> Rendered:
+        """Return the bytes of one page; raises `Broken` when its layout fails."""
+        story = self.archive.story(page.subject) if page.kind is PageKind.ARTICLE else None
+        questions = Questions(self.archive, story)
+        context = self._context(page, story)
+        if page.kind is PageKind.JSON_FEED:
+            assert context.listing is not None  # noqa: S101 - _context gives every feed its listing
+            text = json.dumps(feed_document(self.site, context.page, context.listing), ensure_ascii=False, indent=1)
+            return Rendered(f"{text}\n".encode(), questions.asked)
+        names = {field.name: getattr(context, field.name) for field in fields(context)}
+        text = self.layouts.render(page.layout, {**names, "archive": questions}, page=page.route.url)
+        return Rendered(text.encode(), questions.asked)
+
+    def _context(self, page: Page, story: Story | None) -> Context:
+        kind = page.kind
+        if story is not None:
+            return Context(self._page(page, story.title, story.summary, story.lang), article=self._article(story))
+        if kind in LISTINGS:
+            return self._listing_context(page)
+        if kind is PageKind.STANDING:
+            return self._standing(page)
+        if kind in DATES:
+            shelf = date_view(page.subject, self.archive, Routes.of(self.config), self.words, self.site.language)
+            return Context(self._page(page, shelf.label), shelf=shelf)
+        if kind in MACHINES:
+            return self._machine_context(page)
+        title = self.words["not_found_title"] if kind is PageKind.NOT_FOUND else ""
+        return Context(self._page(page, title), target=page.subject)
+
+    def _machine_context(self, page: Page) -> Context:
+        if page.kind in {PageKind.SITEMAP, PageKind.SITEMAP_INDEX}:
+            return Context(self._page(page), sitemap=self._sitemap(page))
+        if page.kind is PageKind.NEWS_SITEMAP:
+            return Context(self._page(page), listing=ListingView(self._recent()))
+        return Context(self._page(page)) if page.kind is PageKind.ROBOTS else self._feed(page)
+
+    def _listing_context(self, page: Page) -> Context:
+        listing = self._listing(page)
+        title, about = (listing.term.name, listing.term.about) if listing.term else ("", "")
+        return Context(self._page(page, title, about or self.site.description), listing=listing)
+
+    def _page(self, page: Page, title: str = "", description: str = "", language: str = "") -> PageView:
+        url = page.subject if page.kind is PageKind.REDIRECT else page.route.url
+        return PageView(
+            kind=page.kind,
+            url=page.route.url,
+            canonical=absolute(self.site.origin, url),
+            title=title,
+            description=description,
+            number=page.number,
+            language=language or self.site.language,
+        )
+
+    def _article(self, story: Story) -> ArticleView:
+        body = self.body(story.source)
+        html, headings = self._html(body, story.source)
+        return ArticleView(story, html, headings, body.words)
+
+    def _standing(self, page: Page) -> Context:
+        standing = self.standing[page.subject]
+        body = self.body(page.subject)
+        html, headings = self._html(body, page.subject)
+        summary = standing.summary or body.excerpt
+        view = StandingView(standing.title, summary, html, headings)
+        return Context(self._page(page, standing.title, summary, standing.lang), standing=view)
+
+    def _html(self, body: Body, source: str) -> tuple[Markup, tuple[HeadingView, ...]]:
+        def resolve(reference: Reference) -> str | None:
+            find = self.references.picture if reference.kind == "picture" else self.references.link
+            return find(source, reference.target).url or None
+
+        headings = tuple(HeadingView(heading.level, heading.id, heading.text) for heading in body.headings)
+        return Markup(body.html(resolve)), headings  # noqa: S704 - sanitised last, only our own URLs put in
+
+    def _listing(self, page: Page) -> ListingView:
+        routes, size = Routes.of(self.config), self.config.site.listing.size
+        shelf = EVERYTHING if page.kind is PageKind.HOME else Shelf(page.kind, page.subject)
+        total = self.archive.count(shelf)
+        last = numbered_pages(total, size)
+        older = last if page.number is None else page.number - 1
+        newer = None if page.number is None else page.number + 1
+
+        def url(number: int | None) -> str:
+            return listing_route(routes, page.kind, page.subject, number).url
+
+        return ListingView(
+            stories=self.archive.between(shelf, *page_bounds(total, size, page.number)),
+            newer=url(newer) if newer else "",
+            older=url(older) if older else "",
+            first=url(None),
+            term=None if shelf == EVERYTHING else self.archive.term(shelf),
+            feed=self._feed_url(page),
+        )
+
+    def _feed_url(self, page: Page) -> str:
+        if not self.site.feeds or page.kind not in {PageKind.HOME, PageKind.CATEGORY}:
+            return ""
+        below = f"{page.subject}/" if page.subject else ""
+        return Routes.of(self.config).file(f"{below}{FEEDS[0][1]}").url
+
+    def _feed(self, page: Page) -> Context:
+        shelf = Shelf("category", page.subject) if page.subject else EVERYTHING
+        term = self.archive.term(shelf) if page.subject else None
+        routes = Routes.of(self.config)
+        listing = ListingView(
+            stories=self.archive.latest(self.config.site.listing.feed, shelf=shelf),
+            first=(routes.category(page.subject) if page.subject else routes.home()).url,
+            term=term,
+            feed=page.route.url,
+        )
+        return Context(self._page(page, term.name if term else ""), listing=listing)
+
+    def _recent(self) -> tuple[Story, ...]:
+        newest = self.archive.latest(MOST_NEWS)
+        return tuple(story for story in newest if is_recent(story.time, self.now))
+
+    def _sitemap(self, page: Page) -> tuple[SitemapLine, ...]:
+        routes = Routes.of(self.config)
+        if page.kind is PageKind.SITEMAP_INDEX:
+            return tuple(
+                SitemapLine(absolute(self.site.origin, routes.file(f"sitemaps/{period}.xml").url))
+                for period in sitemap_periods(self.archive)
+            )
+        stories: tuple[Story, ...] = ()
+        if page.subject != "pages":
+            shelf = EVERYTHING if page.subject == "all" else Shelf("month", page.subject)
+            stories = self.archive.between(shelf, 0, self.archive.count(shelf))
+        lines = [SitemapLine(absolute(self.site.origin, s.url), s.changed) for s in stories]
+        if page.subject in {"all", "pages"}:
+            lines[:0] = [SitemapLine(absolute(self.site.origin, url)) for url in self._list_urls()]
+        return tuple(lines)
+
+    def _list_urls(self) -> list[str]:
+        """Return the URLs of the pages that list others, and of the standing pages."""
+        routes = Routes.of(self.config)
+        return [
+            routes.home().url,
+            *(routes.category(term.slug).url for term in self.archive.terms("category")),
+            *(routes.author(term.slug).url for term in self.archive.terms("author")),
+            *(routes.tag(term.slug).url for term in self.archive.terms("tag")),
+            *(routes.standing(page).url for page in self.standing.values()),
+        ]

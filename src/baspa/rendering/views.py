@@ -1,0 +1,157 @@
+"""Everything a layout may see. Each name here is explained in the layout author's guide, which a test checks.
+
+`Story`, `Term`, `Picture` and `Correction` of `baspa.archive.stories` belong to it too: they are what
+lists are made of.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from markupsafe import Markup
+
+from baspa.archive.stories import Story, Term
+
+
+@dataclass(frozen=True, slots=True)
+class MenuLine:
+    """One line of a menu."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The paper."""
+
+    title: str
+    description: str
+    language: str
+    """As in `<html lang>`."""
+    direction: str
+    """`ltr`, or `rtl` for scripts written from the right."""
+    address: str
+    """Its absolute URL without a slash at the end."""
+    origin: str
+    """Scheme and host: what a URL of a page lacks to be absolute."""
+    home: str
+    """The URL of the front page."""
+    feeds: bool
+    """Whether feeds are made."""
+    menus: Mapping[str, Sequence[MenuLine]]
+    latest: int
+    """How many stories the paper wants in its latest news."""
+    similar: int
+    """How many similar stories it wants under an article."""
+    icon: str = ""
+    """The URL of the icon, when the static files have a `favicon.svg` or a `favicon.ico`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The page being made."""
+
+    kind: str
+    url: str
+    canonical: str
+    """Its absolute URL."""
+    title: str
+    """What it is called; empty for the front page."""
+    description: str = ""
+    number: int | None = None
+    """The number of a listing's page counted from the oldest; none on its current first page."""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """What a listing's page shows."""
+
+    stories: Sequence[Story]
+    """Newest first."""
+    newer: str = ""
+    """The URL of the page with newer stories; empty on the first."""
+    older: str = ""
+    """The URL of the page with older ones; empty on the last."""
+    first: str = ""
+    """The URL of the listing's current first page."""
+    term: Term | None = None
+    """The category, author or tag; none on the front page."""
+    feed: str = ""
+    """The URL of its RSS feed; empty if it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingView:
+    """A heading inside an article."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """The article that a page shows: its story, and the body that only this page has."""
+
+    story: Story
+    body: Markup
+    headings: Sequence[HeadingView] = ()
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """A page that is not news."""
+
+    title: str
+    summary: str
+    body: Markup
+    headings: Sequence[HeadingView] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """One year, month or day in a date archive."""
+
+    label: str
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A shelf of a date archive."""
+
+    label: str
+    up: str = ""
+    """The URL of the larger shelf; empty for a year."""
+    lines: Sequence[DateLine] = ()
+    """The shelves on it: months of a year, days of a month, newest first."""
+    stories: Sequence[Story] = ()
+    """The stories of a day, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapLine:
+    """One URL in a sitemap."""
+
+    url: str
+    """Absolute."""
+    changed: datetime | None = None
+    """When its text last changed; none for pages that only list others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What one layout is given besides `archive`: exactly the names it can use."""
+
+    page: PageView
+    listing: ListingView | None = None
+    article: ArticleView | None = None
+    standing: StandingView | None = None
+    shelf: DateView | None = None
+    sitemap: Sequence[SitemapLine] = ()
+    target: str = ""
+    """Where a redirect leads."""

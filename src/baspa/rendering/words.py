@@ -1,0 +1,51 @@
+"""The paper's own words, by language: what layouts say in their own voice, and how dates are written."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import lru_cache
+
+import yaml
+from babel import Locale
+from babel.dates import format_datetime
+
+Words = Mapping[str, str]
+FALLBACK = "en"
+
+
+def parse_words(text: str) -> Words:
+    """Return a catalogue of words from its YAML text (the standard ones, or a site's own).
+
+    Raises `ValueError` or `yaml.YAMLError` when it is not a mapping of words.
+    """
+    document = yaml.safe_load(text)
+    if not isinstance(document, dict):
+        raise ValueError("not a mapping")  # noqa: TRY004 - the caller shows one problem for every wrong catalogue
+    return {str(key): str(value) for key, value in document.items()}
+
+
+def catalogue_names(language: str) -> tuple[str, ...]:
+    """Return the catalogues to lay over each other for a language: the plain one first."""
+    main = language.partition("-")[0]
+    return tuple(dict.fromkeys((FALLBACK, main, language)))
+
+
+@lru_cache(maxsize=65_536)
+def written(moment: datetime, pattern: str, language: str) -> str:
+    """Return a moment in the words of a language, by a CLDR pattern such as `d MMMM y, HH:mm`.
+
+    Patterns, not skeletons: for Kazakh a skeleton silently abbreviates the month.
+    """
+    return format_datetime(moment.replace(tzinfo=None), pattern, locale=_locale(language))
+
+
+def written_day(key: str, pattern: str, language: str) -> str:
+    """Return a date such as `2026-11` (missing parts count as 1) in the words of a language."""
+    year, month, day = (*(int(part) for part in key.split("-")), 1, 1)[:3]
+    at_midnight = datetime.combine(date(year, month, day), datetime.min.time())
+    return written(at_midnight, pattern, language)
+
+
+@lru_cache
+def _locale(language: str) -> Locale:
+    main = language.partition("-")[0]
+    return Locale.parse(main)
