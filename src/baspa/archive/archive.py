@@ -110,6 +110,16 @@ class Archive:
         )
         return tuple(DateShelf(key, self.count(Shelf(kind, key))) for key in keys)
 
+    def beside(self, shelf: Shelf) -> tuple[str, str]:
+        """Return the keys of the next date shelf with stories and of the one before; empty where there is none."""
+        story = self.row(shelf).stories[0]
+        row, width = self.row(EVERYTHING), len(shelf.key)
+        first = row.position(story)
+        end = first + self.count(shelf)
+        newer = f"{row.stories[end].time:%Y-%m-%d}"[:width] if end < len(row.stories) else ""
+        older = f"{row.stories[first - 1].time:%Y-%m-%d}"[:width] if first else ""
+        return newer, older
+
 
 def shelves_of(story: Story) -> tuple[Shelf, ...]:
     """Return the shelves a story stands on, besides the one of everything."""

@@ -1,13 +1,15 @@
 """The date archive: a newspaper's natural shelves, `/2026/`, `/2026/11/`, `/2026/11/22/`."""
 
+from dataclasses import replace
 from datetime import date
 
 from baspa.archive.archive import Archive, DateShelf
 from baspa.archive.shelves import Shelf
-from baspa.rendering.views import DateLine, DateView
+from baspa.rendering.views import DateLine, DateView, Link
 from baspa.rendering.words import Words, written_day
 from baspa.routes import Routes
 
+KINDS = ("year", "month", "day")
 PATTERNS = ("year_pattern", "month_pattern", "date_pattern")
 """Words for a key of one, two or three parts."""
 
@@ -22,16 +24,22 @@ def date_view(key: str, archive: Archive, routes: Routes, words: Words, language
     def line(shelf: DateShelf) -> DateLine:
         return DateLine(label(shelf.key), date_url(routes, shelf.parts), shelf.count)
 
-    if len(parts) == 3:  # noqa: PLR2004 - a day
-        shelf = Shelf("day", key)
-        stories = archive.between(shelf, 0, archive.count(shelf))
-        return DateView(label(key), up=date_url(routes, parts[:2]), stories=stories)
-    inner = "month" if len(parts) == 1 else "day"
-    return DateView(
+    def link(name: str) -> Link | None:
+        numbers = tuple(int(part) for part in name.split("-")) if name else ()
+        return Link(label(name), date_url(routes, numbers)) if name else None
+
+    kind = KINDS[len(parts) - 1]
+    newer, older = archive.beside(Shelf(kind, key))
+    shown = DateView(
         label(key),
-        up=date_url(routes, parts[:1]) if len(parts) == 2 else "",  # noqa: PLR2004 - a month
-        lines=tuple(line(shelf) for shelf in archive.shelves(inner, f"{key}-")),
+        up=date_url(routes, parts[:-1]) if len(parts) > 1 else "",
+        newer=link(newer),
+        older=link(older),
     )
+    if kind == "day":
+        return replace(shown, stories=archive.latest(archive.count(Shelf(kind, key)), shelf=Shelf(kind, key)))
+    inner = KINDS[len(parts)]
+    return replace(shown, lines=tuple(line(shelf) for shelf in archive.shelves(inner, f"{key}-")))
 
 
 def date_url(routes: Routes, parts: tuple[int, ...]) -> str:

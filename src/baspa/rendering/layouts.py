@@ -90,6 +90,7 @@ class Layouts:
             auto_reload=False,
             cache_size=-1,
         )
+        self._jinja.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
         self._jinja.globals |= {"site": site, "words": words, "asset": self._asset, "card": self._card}
         self._jinja.filters |= {
             "moment": lambda moment: written(moment, words["moment_pattern"], site.language),

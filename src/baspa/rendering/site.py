@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from baspa.planning.pages import FileCopy
 from baspa.reading.config import Config
 from baspa.rendering.layouts import layout_folders, standard_layouts
-from baspa.rendering.views import MenuLine, Site
+from baspa.rendering.views import Link, Site
 from baspa.routes import Routes
 
 ASSETS = "assets"
@@ -27,7 +27,7 @@ def site_view(config: Config, copies: Iterable[FileCopy]) -> Site:
         home=routes.home().url,
         feeds=site.feeds,
         menus={
-            name: tuple(MenuLine(line.title, routes.below(line.url)) for line in lines)
+            name: tuple(Link(line.title, routes.below(line.url)) for line in lines)
             for name, lines in site.menus.items()
         },
         latest=site.listing.latest,

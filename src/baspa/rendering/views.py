@@ -14,8 +14,8 @@ from baspa.archive.stories import Story, Term
 
 
 @dataclass(frozen=True, slots=True)
-class MenuLine:
-    """One line of a menu."""
+class Link:
+    """Words that lead somewhere: a line of a menu, a neighbouring shelf."""
 
     title: str
     url: str
@@ -39,7 +39,7 @@ class Site:
     """The URL of the front page."""
     feeds: bool
     """Whether feeds are made."""
-    menus: Mapping[str, Sequence[MenuLine]]
+    menus: Mapping[str, Sequence[Link]]
     latest: int
     """How many stories the paper wants in its latest news."""
     similar: int
@@ -127,6 +127,10 @@ class DateView:
     label: str
     up: str = ""
     """The URL of the larger shelf; empty for a year."""
+    newer: Link | None = None
+    """The next year, month or day with stories, if there is one."""
+    older: Link | None = None
+    """The one before."""
     lines: Sequence[DateLine] = ()
     """The shelves on it: months of a year, days of a month, newest first."""
     stories: Sequence[Story] = ()
