@@ -4,13 +4,12 @@ import os
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-OWN_PYTHON = HERE / ".venv" / "bin" / "python"
-
+OWN_PYTHON = Path(__file__).resolve().parent / ".venv" / "bin" / "python"
 try:
     from baspa.desk.cli import main
 except ModuleNotFoundError:  # outside the environment that `make` sets up: step into it
     if not OWN_PYTHON.exists() or Path(sys.prefix) == OWN_PYTHON.parents[1]:
         sys.exit("Baspa is not installed here. Run `make` first, or `pip install baspa`.")
     os.execv(OWN_PYTHON, [str(OWN_PYTHON), *sys.argv])  # noqa: S606 - our own interpreter, no shell
-main(site=HERE)
+if __name__ == "__main__":  # the workers import this file too
+    main(site=Path(__file__).resolve().parent)

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
 from baspa.archive.shelves import EVERYTHING
 from baspa.archive.visibility import next_wake
+from baspa.bodies.body import Body
 from baspa.bodies.conversion import engine_available
 from baspa.planning.composing import Composition, compose, file_copies
 from baspa.planning.pages import LISTINGS, MACHINES, Page, PageKind
@@ -17,11 +19,12 @@ from baspa.progress import Progress, tracked
 from baspa.publishing.output import Outcome, Output, refuse_dangerous
 from baspa.reading.articles import Article
 from baspa.reading.config import SITE_FILE, Config
-from baspa.reading.manuscripts import Manuscript, read_manuscript
-from baspa.reading.sources import SourceKind, Sources, walk_sources
+from baspa.reading.manuscripts import Manuscript, lost_manuscript, read_manuscript
+from baspa.reading.sources import Source, SourceKind, Sources, walk_sources
 from baspa.rendering.layouts import Layouts, layout_folders, read_words, standard_layouts
 from baspa.rendering.pressroom import Pressroom, Rendered
 from baspa.rendering.site import asset_copies, site_view
+from baspa.workers import Crew, run_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Order:
     config: Config
     output: Path
     now: datetime
+    jobs: int = 1
+    """Processes that work at once."""
     drafts: bool = False
     keep_going: bool = False
 
@@ -41,11 +46,17 @@ class Edition:
 
     order: Order
     manuscripts: tuple[Manuscript, ...]
+    bodies: Mapping[str, Body]
+    """The body of every source that is whole."""
     composition: Composition
     plan: Plan
     problems: tuple[Problem, ...]
     held_out: frozenset[str] = frozenset()
     """Broken sources that the rest is published without."""
+
+    def body(self, page: Page) -> Body | None:
+        """Return the body that a page shows, if it shows one."""
+        return self.bodies.get(page.source) if page.kind in {PageKind.ARTICLE, PageKind.STANDING} else None
 
     @property
     def stoppers(self) -> tuple[Problem, ...]:
@@ -82,7 +93,9 @@ def compose_edition(order: Order, progress: Progress) -> Edition:
         raise Broken(Problem("config.engine", place, field="markdown.engine", found=config.site.markdown.engine))
     sources = walk_sources(config.root)
     texts = sources.of(SourceKind.ARTICLE, SourceKind.STANDING)
-    manuscripts = tuple(read_manuscript(source, config) for source in tracked(progress, "read", texts, len(texts)))
+    crew = Crew(order.jobs, config, config.site.markdown.seconds)
+    reading = run_all(_read, texts, crew, lost=partial(lost_manuscript, config=config))
+    manuscripts = tuple(tracked(progress, "read", reading, len(texts)))
     edition = _compose(order, sources, manuscripts)
     known = {source.path for source in texts}
     while order.keep_going and (broken := known & {problem.place.path for problem in edition.stoppers}):
@@ -137,14 +150,12 @@ def pressroom(edition: Edition) -> Pressroom:
     folders = layout_folders(config.root)
     words = read_words(folders, config.site.language)
     site = site_view(config, edition.plan.copies)
-    bodies = {manuscript.source: manuscript.body for manuscript in edition.manuscripts if manuscript.body}
     return Pressroom(
         config=config,
         site=site,
         words=words,
         archive=composition.archive,
         standing=composition.standing,
-        body=bodies.__getitem__,
         references=composition.references,
         layouts=Layouts(folders, site, words, config.base_path),
         now=edition.order.now,
@@ -174,10 +185,11 @@ def _compose(
     """Compose and plan an edition of the sources that are whole and not held out."""
     config = order.config
     whole = [m for m in manuscripts if m.reading is not None and m.source not in held_out]
+    bodies = {manuscript.source: manuscript.body for manuscript in whole if manuscript.body}
     composition = compose(
         config,
         [manuscript.reading for manuscript in whole if manuscript.reading],
-        {manuscript.source: manuscript.body for manuscript in whole if manuscript.body},
+        bodies,
         files=sources.of(SourceKind.PICTURE, SourceKind.MEDIA, SourceKind.STATIC),
         broken={manuscript.source for manuscript in manuscripts} - {m.source for m in whole},
         now=order.now,
@@ -196,7 +208,7 @@ def _compose(
         *composition.problems,
         *collisions(plan, _url_places(whole)),
     )
-    return Edition(order, manuscripts, composition, plan, in_order(problems), held_out)
+    return Edition(order, manuscripts, bodies, composition, plan, in_order(problems), held_out)
 
 
 def _url_places(manuscripts: Iterable[Manuscript]) -> dict[str, Place]:
@@ -208,15 +220,34 @@ def _url_places(manuscripts: Iterable[Manuscript]) -> dict[str, Place]:
 def _render(edition: Edition, progress: Progress, use: Callable[[Page, Rendered], object]) -> tuple[Problem, ...]:
     """Render every page and hand it on; return what was wrong with the layouts, each fault once."""
     faults: dict[tuple[object, ...], Problem] = {}
-    room = pressroom(edition)
     pages = edition.plan.pages
-    for page in tracked(progress, "render", pages, len(pages)):
-        try:
-            use(page, room.render(page))
-        except Broken as broken:
-            for problem in broken.problems:
-                faults.setdefault((problem.place, problem.code, problem.found), problem)
+    work = [(page, edition.body(page)) for page in pages]
+    crew = Crew(edition.order.jobs, pressroom(edition), edition.order.config.site.markdown.seconds)
+    results = run_all(_make, work, crew, lost=_lost_page)
+    for page, result in zip(pages, tracked(progress, "render", results, len(pages)), strict=True):
+        if isinstance(result, Rendered):
+            use(page, result)
+            continue
+        for problem in result:
+            faults.setdefault((problem.place, problem.code, problem.found), problem)
     return tuple(faults.values())
+
+
+def _read(config: Config, source: Source) -> Manuscript:
+    return read_manuscript(source, config)
+
+
+def _make(room: Pressroom, work: tuple[Page, Body | None]) -> Rendered | tuple[Problem, ...]:
+    """Render one page in whatever process this is; problems come back as values."""
+    try:
+        return room.render(*work)
+    except Broken as broken:
+        return broken.problems
+
+
+def _lost_page(work: tuple[Page, Body | None]) -> tuple[Problem, ...]:
+    page = work[0]
+    return (Problem("layout.lost", Place(f"layouts/{page.layout}"), facts=(("page", page.route.url),)),)
 
 
 def _stage(edition: Edition, output: Output, tally: _Tally, progress: Progress) -> tuple[Problem, ...]:

@@ -1,5 +1,7 @@
 """Conversion: what an article's Markdown becomes, with either engine."""
 
+import subprocess
+import sys
 from dataclasses import FrozenInstanceError
 
 import pytest
@@ -214,6 +216,12 @@ def test_the_contents_nest_as_the_headings_do(engine: str) -> None:
 
 
 @either_engine
+def test_an_item_of_one_paragraph_holds_its_text_alone(engine: str) -> None:
+    """Blank lines between items do not make other items than none do."""
+    assert page("- а\n\n- б\n\n    - в", engine) == "<ul>\n<li>а</li>\n<li>б\n<ul>\n<li>в</li></ul></li></ul>"
+
+
+@either_engine
 def test_footnotes_have_one_shape(engine: str) -> None:
     """One section at the end, numbered by first mark, every mark linked from its note."""
     made = page("А[^б] Ә[^а] Б[^б].\n\n[^а]: Екінші.\n\n[^б]: Бірінші.\n\nСоңғы абзац.", engine)
@@ -293,3 +301,22 @@ def test_engines_say_whether_they_are_here() -> None:
     assert engine_available("markdown")
     assert engine_available("pyromark")
     assert not engine_available("pandoc")
+
+
+def test_without_the_fast_engine_the_default_one_works() -> None:
+    """The fast engine's package is optional: without it there is the default one, and a word for the lack."""
+    program = """
+import sys
+sys.modules["pyromark"] = None
+from baspa.bodies.conversion import ConversionError, convert, engine_available
+assert convert("*а*").parts == ("<p><em>а</em></p>",)
+assert not engine_available("pyromark")
+try:
+    convert("а", engine="pyromark")
+except ConversionError as missing:
+    print(missing.reason)
+"""
+
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
+    assert (done.stdout, done.stderr) == ("engine\n", "")

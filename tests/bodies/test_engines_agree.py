@@ -44,6 +44,7 @@ ALIKE = {
     "links with percent signs": "[а](%D2%9B.md) ![б](a%20b.jpg)",
     "linked picture": "[![Зал](z.jpg)](https://example.kz)",
     "lists": "- бір\n- екі\n    - ішкі\n        - терең\n- үш\n\nМәтін.\n\n3. үшінші\n4. төртінші",
+    "lists half of paragraphs": "- бір\n- екі\n    - үш\n    - төрт\n\n        тағы",
     "lists of paragraphs": "- бір\n\n    тағы\n\n- екі\n\nМәтін.\n\n* а\n\n* б",
     "lists with both kinds": "1. бір\n    - ішкі\n    - ішкі\n2. екі\n\n- басқа",
     "pictures in a sentence": 'Мәтін ![белгі](b.png "Атау") соңы.',

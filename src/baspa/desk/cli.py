@@ -22,6 +22,7 @@ from baspa.press import Order, build, check, compose_edition
 from baspa.problems import Broken, EnvironmentFailed, errors
 from baspa.reading.config import SITE_FILE, Config, read_config
 from baspa.reading.times import TimeProblem, in_zone, parse_time
+from baspa.workers import cores
 
 DONE, CONTENT, USAGE, MACHINE, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 T = TypeVar("T")
@@ -103,7 +104,7 @@ def build_command(
     now: str | None,
     output: Path | None,
     clean: bool,  # noqa: ARG001 - nothing is remembered yet that could be wrong
-    jobs: int | None,  # noqa: ARG001
+    jobs: int | None,
     report: Path | None,
     explain: bool,
     keep_going: bool,
@@ -122,6 +123,7 @@ def build_command(
             config=config,
             output=output if output is not None else config.root / "output",
             now=_moment(now, config),
+            jobs=jobs or cores(),
             drafts=drafts,
             keep_going=keep_going,
         )
@@ -148,7 +150,9 @@ def check_command(here: Path, *, site: Path | None, drafts: bool, now: str | Non
     """  # noqa: D301
 
     def run(console: Console, config: Config) -> int:
-        order = Order(config=config, output=config.root / "output", now=_moment(now, config), drafts=drafts)
+        order = Order(
+            config=config, output=config.root / "output", now=_moment(now, config), jobs=cores(), drafts=drafts
+        )
         with console.progress() as progress:
             proof = check(order, progress)
         console.problems(proof.problems)
@@ -219,7 +223,9 @@ def why_command(here: Path, *, site: Path | None, drafts: bool, now: str | None,
     """  # noqa: D301
 
     def run(console: Console, config: Config) -> int:
-        order = Order(config=config, output=config.root / "output", now=_moment(now, config), drafts=drafts)
+        order = Order(
+            config=config, output=config.root / "output", now=_moment(now, config), jobs=cores(), drafts=drafts
+        )
         with console.progress() as progress:
             edition = compose_edition(order, progress)
         reason = answer_why(edition, asked)

@@ -36,7 +36,7 @@ def answer_why(edition: Edition, asked: str) -> Reason:
     if page is not None:
         if edition.stoppers:
             return Reason("why.stopped", page.source, page.route.url, problems=edition.stoppers)
-        answers = pressroom(edition).render(page).asked
+        answers = pressroom(edition).render(page, edition.body(page)).asked
         return Reason("why.published", page.source, page.route.url, layout=page.layout, answers=answers)
     problems = tuple(problem for problem in edition.problems if source and problem.place.path == source)
     if errors(problems):

@@ -66,21 +66,26 @@ def read_manifest(output: Path) -> Manifest:
         return Manifest(absent=True)
     try:
         document = json.loads(text)
-        if document["format"] != FORMAT:
+        if document["format"] != FORMAT or document["digest"] != digest(text.partition(b"\n")[2]):
             return Manifest(damaged=True)
         entries = {str(path): Entry(str(e[0]), str(e[1])) for path, e in document["files"].items() if is_inside(path)}
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError):
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
         return Manifest(damaged=True)
     return Manifest(entries)
 
 
 def manifest_bytes(entries: Mapping[str, Entry]) -> bytes:
-    """Return the manifest as it is written: one line a file, sorted, the same bytes for the same edition."""
+    """Return the manifest as it is written: one line a file, sorted, the same bytes for the same edition.
+
+    Its first line holds the digest of the others, so that no damage to a path goes unseen: what a wrong path
+    names might be somebody else's file.
+    """
     files = ",\n".join(
         f"{json.dumps(path, ensure_ascii=False)}: {json.dumps([entry.digest, entry.source], ensure_ascii=False)}"
         for path, entry in sorted(entries.items())
     )
-    return f'{{"format": {FORMAT},\n"files": {{\n{files}\n}}}}\n'.encode()
+    rest = f'"files": {{\n{files}\n}}}}\n'.encode()
+    return f'{{"format": {FORMAT}, "digest": "{digest(rest)}",\n'.encode() + rest
 
 
 def intent_bytes(paths: Iterable[str]) -> bytes:
@@ -92,7 +97,7 @@ def read_intent(output: Path) -> frozenset[str]:
     """Return the paths that an interrupted build was about to write; empty when none was interrupted."""
     try:
         paths = json.loads((output / FOLDER / INTENT).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return frozenset()
     return frozenset(filter(is_inside, paths)) if isinstance(paths, list) else frozenset()
 

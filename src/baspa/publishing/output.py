@@ -7,13 +7,12 @@ file is the old one or the new one. A build killed anywhere leaves what the next
 
 import os
 import shutil
-import stat
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from baspa.problems import EnvironmentFailed
+from baspa.publishing.folders import files_below, folders_of, is_plain_file, machine, merge, remove_empty
 from baspa.publishing.manifest import (
     FOLDER,
     INTENT,
@@ -77,7 +76,7 @@ class Output:
         self._stage = folder / FOLDER / STAGE
         self._entries: dict[str, Entry] = {}
         self._staged: set[str] = set()
-        with _machine(folder / FOLDER):
+        with machine(folder / FOLDER):
             if (folder / FOLDER).is_symlink():
                 raise EnvironmentFailed("output.link", str(folder / FOLDER))
             self._before = read_manifest(folder)
@@ -101,20 +100,23 @@ class Output:
             return
         self._refuse_foreign(path)
         target = self._staging(path, LAST if last else FIRST)
-        with _machine(self._folder / path):
+        with machine(self._folder / path):
             target.write_bytes(content)
 
     def put_file(self, path: str, original: Path, *, source: str = "") -> None:
         """Stage a copy of a file, a piece at a time, unless the output has it already."""
-        if original.stat().st_size <= SMALL:
-            self.put(path, original.read_bytes(), source=source)
+        with machine(original, "machine.read"):
+            content = original.read_bytes() if original.stat().st_size <= SMALL else None
+            known = file_digest(original) if content is None else ""
+        if content is not None:
+            self.put(path, content, source=source)
             return
-        self._entries[path] = Entry(file_digest(original), source)
+        self._entries[path] = Entry(known, source)
         there = self._folder / path
-        if _is_plain_file(there) and file_digest(there) == self._entries[path].digest:
+        if is_plain_file(there) and file_digest(there) == known and not self._passes_link(path):
             return
         self._refuse_foreign(path)
-        with _machine(there):
+        with machine(there):
             shutil.copyfile(original, self._staging(path, FIRST), follow_symlinks=False)
 
     def keep(self, source: str) -> None:
@@ -128,16 +130,21 @@ class Output:
         ours = self._before.entries.keys() | self._interrupted
         gone = sorted(ours - self._entries.keys())
         new = Manifest(self._entries)
-        with _machine(self._folder):
+        with machine(self._folder):
+            self._refuse_obstacles(gone)
+            if self._before != new:
+                # Written before anything changes: a disk that is full now stops the build, not half of it.
+                self._prepare(MANIFEST, manifest_bytes(self._entries))
             if self._staged or gone:
-                self._write_down(INTENT, intent_bytes(self._staged | ours))
+                self._prepare(INTENT, intent_bytes(self._staged | ours))
+                self._put_in_place(INTENT)
             self._clear_the_way(gone)
             for phase in (FIRST, LAST):
                 if (self._stage / phase).is_dir():
-                    _merge(self._stage / phase, self._folder)
+                    merge(self._stage / phase, self._folder)
             pruned = tuple(path for path in gone if self._remove(path))
             if self._before != new:
-                self._write_down(MANIFEST, manifest_bytes(self._entries))
+                self._put_in_place(MANIFEST)
             (self._folder / FOLDER / INTENT).unlink(missing_ok=True)
             self._discard_stage()
         return Outcome(
@@ -157,7 +164,7 @@ class Output:
     def _has(self, path: str, content: bytes) -> bool:
         there = self._folder / path
         try:
-            if there.stat(follow_symlinks=False).st_size != len(content) or not _is_plain_file(there):
+            if there.stat(follow_symlinks=False).st_size != len(content) or not is_plain_file(there):
                 return False
             return there.read_bytes() == content and not self._passes_link(path)
         except OSError:
@@ -173,7 +180,7 @@ class Output:
         self._staged.add(path)
         target = self._stage / phase / path
         if not target.parent.is_dir():
-            with _machine(self._folder / path):
+            with machine(self._folder / path):
                 target.parent.mkdir(parents=True, exist_ok=True)
         return target
 
@@ -188,12 +195,28 @@ class Output:
         parts = path.split("/")[:-1]
         return any((self._folder / "/".join(parts[: n + 1])).is_symlink() for n in range(len(parts)))
 
+    def _refuse_obstacles(self, gone: list[str]) -> None:
+        """Raise, while nothing has changed yet, when a link or a foreign file stands where the edition is to go."""
+        leaving = set(gone)
+        for folder in sorted({folder for path in (*self._staged, *gone) for folder in folders_of(path)}):
+            there = self._folder / folder
+            if there.is_symlink():
+                raise EnvironmentFailed("output.link", str(there))
+            if os.path.lexists(there) and not there.is_dir() and folder not in leaving:
+                raise EnvironmentFailed("output.foreign", str(there))
+        for path in sorted(self._staged):
+            for file in files_below(self._folder / path):
+                if file.relative_to(self._folder).as_posix() not in leaving:
+                    raise EnvironmentFailed("output.foreign", str(file))
+
     def _clear_the_way(self, gone: list[str]) -> None:
         """Remove old files where a new folder is to be, and old folders where a new file is to be."""
-        folders = {folder for path in self._staged for folder in _folders_of(path)}
+        folders = {folder for path in self._staged for folder in folders_of(path)}
         for path in gone:
-            if path in folders or any(folder in self._staged for folder in _folders_of(path)):
+            if path in folders or any(folder in self._staged for folder in folders_of(path)):
                 self._remove(path)
+        for path in self._staged:
+            remove_empty(self._folder / path)
 
     def _remove(self, path: str) -> bool:
         """Remove one file of ours and the folders it leaves empty; False if it was not there."""
@@ -204,65 +227,26 @@ class Output:
             there.unlink()
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return path in self._before.entries and not os.path.lexists(there)
-        for folder in _folders_of(path):
+        for folder in folders_of(path):
             try:
                 (self._folder / folder).rmdir()
             except OSError:
                 break
         return True
 
-    def _write_down(self, name: str, content: bytes) -> None:
-        """Write one of our own records so that it survives a power cut: whole-old or whole-new, on disk."""
-        folder = self._folder / FOLDER
-        folder.mkdir(parents=True, exist_ok=True)
-        fresh = folder / f"{name}.new"
-        with fresh.open("wb") as file:
+    def _prepare(self, name: str, content: bytes) -> None:
+        """Stage one of our own records, on disk before it is put in place: it must survive a power cut."""
+        self._stage.mkdir(parents=True, exist_ok=True)
+        with (self._stage / name).open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        fresh.replace(folder / name)
-        descriptor = os.open(folder, os.O_RDONLY)
+
+    def _put_in_place(self, name: str) -> None:
+        """Replace one of our records by the one prepared: it is whole-old or whole-new."""
+        (self._stage / name).replace(self._folder / FOLDER / name)
+        descriptor = os.open(self._folder / FOLDER, os.O_RDONLY)
         try:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _folders_of(path: str) -> Iterator[str]:
-    """Yield the folders a path lies in, the innermost first."""
-    folder = path.rpartition("/")[0]
-    while folder:
-        yield folder
-        folder = folder.rpartition("/")[0]
-
-
-def _merge(staged: Path, target: Path) -> None:
-    """Rename what is staged into place: a whole folder where there is none yet, else file by file."""
-    for entry in sorted(os.scandir(staged), key=lambda entry: entry.name):
-        there = target / entry.name
-        if not entry.is_dir(follow_symlinks=False):
-            Path(entry.path).replace(there)
-        elif not os.path.lexists(there):
-            Path(entry.path).rename(there)
-        elif there.is_symlink():
-            raise EnvironmentFailed("output.link", str(there))
-        elif there.is_dir():
-            _merge(Path(entry.path), there)
-        else:
-            raise EnvironmentFailed("output.foreign", str(there))
-
-
-def _is_plain_file(path: Path) -> bool:
-    try:
-        return stat.S_ISREG(path.stat(follow_symlinks=False).st_mode)
-    except OSError:
-        return False
-
-
-@contextmanager
-def _machine(path: Path) -> Iterator[None]:
-    """Turn what the operating system refuses into a problem that names the path and the reason."""
-    try:
-        yield
-    except OSError as error:
-        raise EnvironmentFailed("machine.write", str(path), reason=str(error.strerror or error)) from error

@@ -38,6 +38,13 @@ def read_manuscript(source: Source, config: Config) -> Manuscript:
     return Manuscript(source.path, reading, body, (*reading.warnings, *empty))
 
 
+def lost_manuscript(source: Source, *, config: Config) -> Manuscript:
+    """Return what is said of a source on which a worker died or was stopped."""
+    facts = (("limit", str(config.site.markdown.seconds)),)
+    problem = Problem("body.too-slow", Place(source.path, 1, 1), field="body", facts=facts)
+    return Manuscript(source.path, None, None, (problem,))
+
+
 def _read(source: Source, config: Config) -> Reading:
     matter = read_matter(decode(read_bytes(config.root, source.path), source.path), source.path)
     read = read_standing_page if source.kind is SourceKind.STANDING else read_article

@@ -78,6 +78,7 @@ class Layouts:
         self._folders = folders
         self._cards: dict[tuple[str, str], Markup] = {}
         self._base_path = base_path
+        self._words = words
         self._site = site
         loader: BaseLoader = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
         self._jinja = Environment(
@@ -100,6 +101,10 @@ class Layouts:
             "absolute": lambda url: absolute(site.origin, url),
             "safe_url": safe_url,
         }
+
+    def __reduce__(self) -> tuple[type["Layouts"], tuple[object, ...]]:
+        """Let another process compile them for itself: compiled templates cannot be sent."""
+        return Layouts, (self._folders, self._site, self._words, self._base_path)
 
     def render(self, name: str, context: Mapping[str, object], *, page: str) -> str:
         """Return what the layout `name` makes of a context.

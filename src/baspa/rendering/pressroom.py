@@ -1,7 +1,7 @@
 """The pressroom: renders one page at a time from what an edition holds. Nothing is changed, nothing written."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 
@@ -56,17 +56,18 @@ class Pressroom:
     words: Words
     archive: Archive
     standing: Mapping[str, StandingPage]
-    body: Callable[[str], Body]
-    """Gives the body of a source."""
     references: References
     layouts: Layouts
     now: datetime
 
-    def render(self, page: Page) -> Rendered:
-        """Return the bytes of one page; raises `Broken` when its layout fails."""
+    def render(self, page: Page, body: Body | None = None) -> Rendered:
+        """Return the bytes of one page; raises `Broken` when its layout fails.
+
+        `body` is that of the article or standing page it shows.
+        """
         story = self.archive.story(page.subject) if page.kind is PageKind.ARTICLE else None
         questions = Questions(self.archive, story)
-        context = self._context(page, story)
+        context = self._context(page, story, body)
         if page.kind is PageKind.JSON_FEED:
             assert context.listing is not None  # noqa: S101 - _context gives every feed its listing
             text = json.dumps(feed_document(self.site, context.page, context.listing), ensure_ascii=False, indent=1)
@@ -75,14 +76,15 @@ class Pressroom:
         text = self.layouts.render(page.layout, {**names, "archive": questions}, page=page.route.url)
         return Rendered(text.encode(), questions.asked)
 
-    def _context(self, page: Page, story: Story | None) -> Context:
+    def _context(self, page: Page, story: Story | None, body: Body | None) -> Context:
         kind = page.kind
-        if story is not None:
-            return Context(self._page(page, story.title, story.summary, story.lang), article=self._article(story))
+        if story is not None and body is not None:
+            shown = self._page(page, story.title, story.summary, story.lang)
+            return Context(shown, article=self._article(story, body))
         if kind in LISTINGS:
             return self._listing_context(page)
-        if kind is PageKind.STANDING:
-            return self._standing(page)
+        if kind is PageKind.STANDING and body is not None:
+            return self._standing(page, body)
         if kind in DATES:
             shelf = date_view(page.subject, self.archive, Routes.of(self.config), self.words, self.site.language)
             return Context(self._page(page, shelf.label), shelf=shelf)
@@ -115,14 +117,12 @@ class Pressroom:
             language=language or self.site.language,
         )
 
-    def _article(self, story: Story) -> ArticleView:
-        body = self.body(story.source)
+    def _article(self, story: Story, body: Body) -> ArticleView:
         html, headings = self._html(body, story.source)
         return ArticleView(story, html, headings, body.words)
 
-    def _standing(self, page: Page) -> Context:
+    def _standing(self, page: Page, body: Body) -> Context:
         standing = self.standing[page.subject]
-        body = self.body(page.subject)
         html, headings = self._html(body, page.subject)
         summary = standing.summary or body.excerpt
         view = StandingView(standing.title, summary, html, headings)

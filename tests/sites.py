@@ -1,0 +1,120 @@
+"""Small whole sites for tests: written from one string, built by the real command line, read as readers read."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+MINIMAL = """\
+title: Test Paper
+base_url: https://paper.example
+language: en
+timezone: Asia/Almaty
+"""
+"""The smallest good site.yaml."""
+
+NOW = "2026-11-22T22:00:00+05:00"
+"""The moment tests build at, unless they say otherwise."""
+
+MARK = re.compile(r"^-- (.+) --\n", re.MULTILINE)
+PRIVATE = ".baspa"
+SPOKEN = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
+"""Variables of whoever runs the tests that would change what the program says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What came of a command."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def problems(self) -> list[str]:
+        """Return the lines of standard error that say what is wrong."""
+        return [line for line in self.err.splitlines() if line.startswith(("error: ", "warning: "))]
+
+
+class Site:
+    """One site in a folder of its own, and its output."""
+
+    def __init__(self, root: Path) -> None:
+        """Take a folder, which is made if it is not there."""
+        self.root = root
+        self.output = root / "output"
+        root.mkdir(parents=True, exist_ok=True)
+
+    def write(self, files: str) -> Self:
+        """Write files from one string, in which a line `-- path --` begins each; return the site itself."""
+        pieces = MARK.split(files)
+        if pieces[0].strip():
+            raise ValueError(f"a file's text stands before the first mark: {pieces[0]!r}")
+        for path, text in zip(pieces[1::2], pieces[2::2], strict=True):
+            self.put(path, text)
+        return self
+
+    def put(self, path: str, content: str | bytes) -> Path:
+        """Write one file, byte for byte, and return where it is."""
+        there = self.root / path
+        there.parent.mkdir(parents=True, exist_ok=True)
+        there.write_bytes(content.encode() if isinstance(content, str) else content)
+        return there
+
+    def build(self, *options: str, now: str = NOW, env: Mapping[str, str] | None = None) -> Finished:
+        """Run `baspa build` in a process of its own."""
+        return self.run("build", "--now", now, *options, env=env)
+
+    def check(self, *options: str, now: str = NOW, env: Mapping[str, str] | None = None) -> Finished:
+        """Run `baspa check` in a process of its own."""
+        return self.run("check", "--now", now, *options, env=env)
+
+    def run(self, *arguments: str, env: Mapping[str, str] | None = None) -> Finished:
+        """Run any command in the site's folder, with further environment variables if wanted."""
+        done = subprocess.run(
+            command(*arguments), cwd=self.root, env=environment(env), capture_output=True, check=False, timeout=120
+        )
+        return Finished(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def tree(self) -> dict[str, bytes]:
+        """Return every file readers get, by its path in the output."""
+        return tree(self.output)
+
+    def page(self, path: str) -> str:
+        """Return one file of the output as text."""
+        return (self.output / path).read_text("utf-8")
+
+
+def command(*arguments: str) -> list[str]:
+    """Return the words that start the program."""
+    return [sys.executable, "-m", "baspa", *arguments]
+
+
+def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the variables the program is started with: nobody's language or colours unless they are asked for."""
+    return {name: value for name, value in os.environ.items() if name not in SPOKEN} | dict(more or {})
+
+
+def tree(output: Path) -> dict[str, bytes]:
+    """Return every file of an output folder but the program's own records and `.gitignore`."""
+    return {
+        path.relative_to(output).as_posix(): path.read_bytes()
+        for path in sorted(output.rglob("*"))
+        if path.is_file() and path.relative_to(output).parts[0] not in {PRIVATE, ".gitignore"}
+    }
+
+
+def article(*, body: str = "The text of the story.\n", **fields: object) -> str:
+    """Return a good article; `fields` replace or add front matter, and None leaves a field out."""
+    standard = {"title": "A story", "category": "News", "time": "2026-11-22 21:00", "author": "City desk"}
+    lines = [
+        f"{name}: {json.dumps(value, ensure_ascii=False)}"
+        for name, value in (standard | fields).items()
+        if value is not None
+    ]
+    return "\n".join(("---", *lines, "---", "", body))
