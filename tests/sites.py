@@ -10,6 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from baspa.press import Order, Proof, build
+from baspa.progress import Silent
+from baspa.reading.config import read_config
+from baspa.reading.times import parse_time
+
 MINIMAL = """\
 title: Test Paper
 base_url: https://paper.example
@@ -88,6 +93,14 @@ class Site:
     def page(self, path: str) -> str:
         """Return one file of the output as text."""
         return (self.output / path).read_text("utf-8")
+
+
+def build_here(root: Path, output: Path, *, now: str = NOW, drafts: bool = False, keep_going: bool = False) -> Proof:
+    """Build a site without a process of its own: fast, and saying nothing to anybody."""
+    config = read_config(root)
+    moment = parse_time(now, config.zone)
+    order = Order(config=config, output=output, now=moment, drafts=drafts, keep_going=keep_going)
+    return build(order, Silent())
 
 
 def command(*arguments: str) -> list[str]:

@@ -107,7 +107,11 @@ def test_an_empty_document_is_none() -> None:
         ("a: 1\nb: &x 2\n", ("yaml.anchor", 2, 4), "&x"),
         ("a: *x\n", ("yaml.alias", 1, 4), "*x"),
         ("a: b\n<<: {c: d}\n", ("yaml.merge", 2, 1), "<<"),
-        ("a: !!python/object/apply:os.system [id]\n", ("yaml.tag", 1, 4), "tag:yaml.org,2002:python/object/apply:os.system"),
+        (
+            "a: !!python/object/apply:os.system [id]\n",
+            ("yaml.tag", 1, 4),
+            "tag:yaml.org,2002:python/object/apply:os.system",
+        ),
         ("a: !x 1\n", ("yaml.tag", 1, 4), "!x"),
         ("a: !<tag:yaml.org,2002:int> 1\n", ("yaml.tag", 1, 4), "tag:yaml.org,2002:int"),
         ("a: 1\nb: 2\n  \na: 3\n", ("yaml.twice", 4, 1), "a"),

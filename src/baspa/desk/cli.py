@@ -14,7 +14,7 @@ import click
 from baspa import __version__
 from baspa.desk.console import Console
 from baspa.desk.init import write_new_site
-from baspa.desk.messages import Voice, choose_language
+from baspa.desk.messages import Voice, choose_language, shown
 from baspa.desk.new import write_new_article
 from baspa.desk.telling import tell_build, tell_why, write_report
 from baspa.desk.why import answer_why
@@ -25,6 +25,8 @@ from baspa.reading.times import TimeProblem, in_zone, parse_time
 from baspa.workers import cores
 
 DONE, CONTENT, USAGE, MACHINE, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
+DEBUG = "BASPA_DEBUG"
+"""Set to see the traceback of a fault of the program itself."""
 T = TypeVar("T")
 SKELETON_ZONE = ZoneInfo("Asia/Almaty")
 """The clock in the site.yaml that `init` writes."""
@@ -247,18 +249,29 @@ def _with_site(root: Path, run: Callable[[Console, Config], int]) -> int:
     console = Console(Voice(choose_language(config.site.language)))
     try:
         return run(console, config)
-    except Broken as broken:
-        console.problems(broken.problems)
-        return USAGE if any(problem.place.path == SITE_FILE for problem in broken.problems) else CONTENT
-    except EnvironmentFailed as failed:
-        console.problems([failed.problem])
-        return MACHINE
-    except TimeProblem:
-        console.complain("usage.now")
-        return USAGE
     except KeyboardInterrupt:
         console.complain("interrupted")
         return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - an editor never sees a traceback
+        return _failure(console, error)
+
+
+def _failure(console: Console, error: Exception) -> int:
+    """Say what went wrong and return the status; only `BASPA_DEBUG` shows a fault of the program in full."""
+    match error:
+        case Broken():
+            console.problems(error.problems)
+            return USAGE if any(problem.place.path == SITE_FILE for problem in error.problems) else CONTENT
+        case EnvironmentFailed():
+            console.problems([error.problem])
+        case TimeProblem():
+            console.complain("usage.now")
+            return USAGE
+        case _ if DEBUG in os.environ:
+            raise error
+        case _:
+            console.complain("internal", error=shown(f"{type(error).__name__}: {error}"), variable=DEBUG)
+    return MACHINE
 
 
 def _language_hint(root: Path) -> str | None:

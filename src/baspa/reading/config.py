@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from baspa.problems import Broken, Level, Place, Problem
 from baspa.reading.checking import check, unknown_fields
-from baspa.reading.marked import LARGEST, Fields, parse
+from baspa.reading.marked import LARGEST, parse_fields
 from baspa.reading.schema import SiteFields
 from baspa.reading.text import decode
 
@@ -40,7 +40,7 @@ def read_config(root: Path) -> Config:
     path = root / SITE_FILE
     if not path.is_file():
         raise Broken(Problem("config.none", Place(SITE_FILE, 1, 1), found=root.name))
-    fields = _fields(decode(path.read_bytes(), SITE_FILE))
+    fields = parse_fields(decode(path.read_bytes(), SITE_FILE), SITE_FILE, largest=16 * LARGEST)
     problems = unknown_fields(SiteFields, fields, Level.ERROR)
     site, faults = check(SiteFields, fields)
     problems += faults
@@ -54,12 +54,3 @@ def read_config(root: Path) -> Config:
         origin=f"{parts.scheme}://{parts.netloc}",
         base_path=quote(parts.path),
     )
-
-
-def _fields(text: str) -> Fields:
-    tree = parse(text, SITE_FILE, largest=16 * LARGEST)
-    if tree is None:
-        return Fields({}, {}, Place(SITE_FILE, 1, 1))
-    if not isinstance(tree, Fields):
-        raise Broken(Problem("matter.not-fields", tree.place, found=text.strip().split("\n")[0]))
-    return tree

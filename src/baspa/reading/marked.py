@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from baspa.problems import Broken, Place, Problem
+from baspa.reading.mistakes import likely_mistake, line_at, without_space
 
 DEEPEST = 20
 MOST_EVENTS = 4_000
@@ -19,6 +20,8 @@ LARGEST = 64 * 1024
 """Characters of front matter; a configuration may be sixteen times as large."""
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+ODD_LINE_ENDS = ("\x85", "\u2028", "\u2029")
+"""Characters that YAML takes for line ends and editors' programs do not."""
 NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -67,13 +70,26 @@ def parse(text: str, path: str, *, first_line: int = 1, largest: int = LARGEST) 
         raise Broken(
             Problem("yaml.too-long", Place(path, first_line, 1), found=str(len(text)), facts=_limit(largest))
         )
-    reader = _Reader(path, first_line, MOST_EVENTS * max(1, largest // LARGEST))
+    reader = _Reader(text, path, first_line, MOST_EVENTS * max(1, largest // LARGEST))
     try:
-        return reader.document(text)
+        return reader.document()
     except yaml.MarkedYAMLError as error:
-        raise Broken(reader.syntax(error, text)) from error
+        raise Broken(reader.syntax(error)) from error
     except yaml.YAMLError as error:
-        raise Broken(Problem("yaml.character", reader.character(error, text), found=_shown(error))) from error
+        raise Broken(Problem("yaml.character", reader.character(error), found=_shown(error))) from error
+
+
+def parse_fields(text: str, path: str, *, first_line: int = 1, largest: int = LARGEST) -> Fields:
+    """Return the document in `text`, which must be fields or nothing; raises `Broken` as `parse` does."""
+    tree = parse(text, path, first_line=first_line, largest=largest)
+    if tree is None:
+        return Fields({}, {}, Place(path, 1, 1))
+    if isinstance(tree, Fields):
+        return tree
+    reader = _Reader(text, path, first_line, MOST_EVENTS)
+    start = len(text) - len(text.lstrip())
+    code, index = without_space(text, start) or ("matter.not-fields", start)
+    raise Broken(Problem(code, reader.place_at(index), found=line_at(text, index).strip()))
 
 
 def _limit(number: int) -> tuple[tuple[str, str], ...]:
@@ -88,16 +104,24 @@ def _shown(error: yaml.YAMLError) -> str:
 class _Reader:
     """Walks the events of one document."""
 
-    def __init__(self, path: str, first_line: int, most_events: int) -> None:
+    def __init__(self, text: str, path: str, first_line: int, most_events: int) -> None:
+        self.text = text
         self.path = path
         self.first_line = first_line
         self.most_events = most_events
+        self.odd_lines = any(mark in text for mark in ODD_LINE_ENDS)
 
     def place(self, mark: Any) -> Place:  # noqa: ANN401 - PyYAML has two kinds of mark, C's and its own
+        if self.odd_lines:
+            return self.place_at(mark.index)
         return Place(self.path, mark.line + self.first_line, mark.column + 1)
 
-    def document(self, text: str) -> Marked | None:
-        events = self._guarded(text)
+    def place_at(self, index: int) -> Place:
+        before = self.text[:index]
+        return Place(self.path, self.first_line + before.count("\n"), len(before) - (before.rfind("\n") + 1) + 1)
+
+    def document(self) -> Marked | None:
+        events = self._guarded()
         next(events)  # the stream's start
         event = next(events)
         if isinstance(event, yaml.StreamEndEvent):
@@ -109,9 +133,9 @@ class _Reader:
             raise Broken(Problem("yaml.two-documents", self.place(event.start_mark), found="---"))
         return value
 
-    def _guarded(self, text: str) -> Iterator[yaml.Event]:
+    def _guarded(self) -> Iterator[yaml.Event]:
         depth = 0
-        for count, event in enumerate(yaml.parse(text, Loader=Loader), start=1):
+        for count, event in enumerate(yaml.parse(self.text, Loader=Loader), start=1):
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
             elif isinstance(event, yaml.CollectionEndEvent):
@@ -131,12 +155,12 @@ class _Reader:
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             raise Broken(Problem("yaml.anchor", place, found=f"&{event.anchor}"))
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
-            raise Broken(Problem("yaml.tag", place, found=str(event.tag)))
+            raise Broken(Problem("yaml.tag", place, found=str(event.tag).replace("tag:yaml.org,2002:", "!!")))
 
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event]) -> Marked:
         place = self.place(event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, place, plain=event.style is None)
+            return Scalar(event.value, place, plain=not event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(event := next(events), yaml.SequenceEndEvent):
@@ -167,28 +191,12 @@ class _Reader:
             values[key.text] = self._value(next(events), events)
         return Fields(values, keys, place)
 
-    def syntax(self, error: yaml.MarkedYAMLError, text: str) -> Problem:
+    def syntax(self, error: yaml.MarkedYAMLError) -> Problem:
         """Turn a scanner's complaint into what the editor most likely did."""
-        mark = error.problem_mark or error.context_mark
-        assert mark is not None  # noqa: S101 - PyYAML's own promise for this class
-        place = self.place(mark)
-        lines = text.splitlines()
-        line = lines[mark.line] if mark.line < len(lines) else ""
-        what = str(error.problem)
-        if "mapping values are not allowed" in what:
-            return Problem("yaml.colon", place, found=line.strip())
-        if line.startswith("\t") or ("'\\t'" in what or "\\t" in what):
-            return Problem("yaml.tab", place, found=line.strip())
-        if "quoted scalar" in str(error.context) or "unexpected end of stream" in what:
-            start = error.context_mark or mark
-            shown = lines[start.line].strip() if start.line < len(lines) else ""
-            return Problem("yaml.quote", self.place(start), found=shown)
-        if "cannot start any token" in what or "alphabetic or numeric" in what:
-            return Problem("yaml.sign", place, found=line.strip())
-        return Problem("yaml.syntax", place, found=line.strip(), facts=(("reason", what),))
+        code, index = likely_mistake(error, self.text)
+        return Problem(code, self.place_at(index), found=line_at(self.text, index).strip())
 
-    def character(self, error: yaml.YAMLError, text: str) -> Place:
+    def character(self, error: yaml.YAMLError) -> Place:
         """Find the line of a character that YAML does not allow."""
-        position = min(int(getattr(error, "position", 0) or 0), len(text))
-        before = text[:position]
-        return Place(self.path, self.first_line + before.count("\n"), position - (before.rfind("\n") + 1) + 1)
+        number = getattr(error, "character", None)
+        return self.place_at(self.text.find(chr(number)) if isinstance(number, int) else 0)

@@ -15,7 +15,7 @@ from baspa.problems import Broken, Place, Problem
 from baspa.reading.marked import Fields, parse
 
 FENCE = "---"
-ALMOST_FENCE = re.compile(r"^[\s\ufeff]*(?:-{3,}|—+|–+|\+{3,}|;{3,}|\.{3})[ \t]*$")
+ALMOST_FENCE = re.compile(r"^[\s\ufeff]*(?:-{3,}|—+|–+|\+{3,}|;{3,}|\.{3})\s*$")
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 HEADING = re.compile(r"\n*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|$)")
 

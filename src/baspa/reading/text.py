@@ -22,13 +22,14 @@ def decode(content: bytes, path: str) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8-sig", "replace")
+        start = len(content) - len(error.object) + error.start  # a byte order mark is not part of `object`
+        before = content[:start].decode("utf-8-sig", "replace")
         raise Broken(
             Problem(
                 "text.encoding",
                 _place(before, path),
-                found=f"0x{content[error.start]:02X}",
-                facts=(("byte", str(error.start)),),
+                found=f"0x{content[start]:02X}",
+                facts=(("byte", str(start)),),
             )
         ) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -55,17 +55,21 @@ def parse_time(text: str, zone: ZoneInfo) -> datetime:
         raise TimeProblem("time.impossible")
     if found["z"]:
         return in_zone(local.replace(tzinfo=_offset(found["z"])), zone)
-    return in_zone(_read_in(local, zone), zone)
+    return _read_in(local, zone)
 
 
 def in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
     """Return the same moment on the paper's clock, with its offset fixed.
 
     A fixed offset, because two datetimes of one `ZoneInfo` are compared by their clock faces alone, which
-    puts the repeated hour of a change of offset in the wrong order.
+    puts the repeated hour of a change of offset in the wrong order. In whole minutes, because ISO 8601 knows
+    no others: before 1924 the clocks of Almaty went by the sun.
     """
-    local = moment.astimezone(zone)
-    return local.replace(tzinfo=timezone(local.utcoffset() or timedelta()), fold=0)
+    return moment.astimezone(_whole_minutes(moment.astimezone(zone).utcoffset()))
+
+
+def _whole_minutes(offset: timedelta | None) -> timezone:
+    return timezone(timedelta(minutes=round((offset or timedelta()) / timedelta(minutes=1))))
 
 
 def _offset(text: str) -> timezone:
@@ -81,7 +85,7 @@ def _offset(text: str) -> timezone:
 def _read_in(local: datetime, zone: ZoneInfo) -> datetime:
     earlier, later = local.replace(tzinfo=zone, fold=0), local.replace(tzinfo=zone, fold=1)
     if earlier.utcoffset() == later.utcoffset():
-        return earlier
+        return local.replace(tzinfo=_whole_minutes(earlier.utcoffset()))
     first, second = earlier.isoformat()[-6:], later.isoformat()[-6:]
     if earlier.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != local:
         raise TimeProblem("time.skipped", first=first, second=second)

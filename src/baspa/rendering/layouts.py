@@ -20,12 +20,15 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
+    pass_context,
 )
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from baspa.archive.stories import Story
 from baspa.problems import Broken, Place, Problem
 from baspa.reading.text import decode
+from baspa.rendering.questions import Answer, Questions
 from baspa.rendering.views import Site
 from baspa.rendering.words import Words, catalogue_names, parse_words, written
 
@@ -77,6 +80,7 @@ class Layouts:
         """Set up Jinja for a site; templates are compiled when they are first used."""
         self._folders = folders
         self._cards: dict[tuple[str, str], Markup] = {}
+        self._shared_parts: dict[tuple[str, str], tuple[Markup, tuple[Answer, ...]]] = {}
         self._base_path = base_path
         self._words = words
         self._site = site
@@ -92,7 +96,13 @@ class Layouts:
             cache_size=-1,
         )
         self._jinja.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
-        self._jinja.globals |= {"site": site, "words": words, "asset": self._asset, "card": self._card}
+        self._jinja.globals |= {
+            "site": site,
+            "words": words,
+            "asset": self._asset,
+            "card": self._card,
+            "shared": self._shared,
+        }
         self._jinja.filters |= {
             "moment": lambda moment: written(moment, words["moment_pattern"], site.language),
             "date": lambda moment: written(moment, words["date_pattern"], site.language),
@@ -128,6 +138,19 @@ class Layouts:
             text = self._jinja.get_template(f"cards/{name}.html").render(story=story)
             self._cards[key] = Markup(text)  # noqa: S704 - made by a layout, which has escaped what it prints
         return self._cards[key]
+
+    @pass_context
+    def _shared(self, context: Context, name: str, current: str = "") -> Markup:
+        """Render `shared/<name>.html` once for all pages that show the same, and note what it asked on each."""
+        questions: Questions = context["archive"]
+        key = (name, current)
+        if key not in self._shared_parts:
+            asking = questions.of_the_paper()
+            text = self._jinja.get_template(f"shared/{name}.html").render(archive=asking, current=current)
+            self._shared_parts[key] = (Markup(text), asking.asked)  # noqa: S704 - as a card
+        text, answers = self._shared_parts[key]
+        questions.repeat(answers)
+        return text
 
     def _problem(self, error: Exception, name: str, page: str) -> Problem:
         place = self._place(error, name)

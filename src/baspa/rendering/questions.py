@@ -34,6 +34,14 @@ class Questions:
         """Return every question asked so far with its answer, each once, in order."""
         return tuple(self._answers)
 
+    def of_the_paper(self) -> "Questions":
+        """Return a window for what many pages share, which knows of no article."""
+        return Questions(self._archive)
+
+    def repeat(self, answers: Iterable[Answer]) -> None:
+        """Remember questions that were asked, and answered, for this page before it was made."""
+        self._answers |= dict.fromkeys(answers)
+
     def latest(self, count: int) -> tuple[Story, ...]:
         """Return the latest news: on an article's page as of its publication, elsewhere of the whole paper."""
         return self._told(f"latest({count})", self._archive.latest(count, before=self._as_of))
