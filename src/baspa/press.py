@@ -11,7 +11,7 @@ from baspa.archive.shelves import EVERYTHING
 from baspa.archive.visibility import next_wake
 from baspa.bodies.body import Body
 from baspa.bodies.conversion import engine_available
-from baspa.planning.composing import Composition, compose, file_copies
+from baspa.planning.composing import Composition, compose, file_copies, lost_links
 from baspa.planning.pages import LISTINGS, MACHINES, Page, PageKind
 from baspa.planning.plan import Plan, collisions, make_plan
 from baspa.problems import Broken, Place, Problem, errors, in_order
@@ -185,10 +185,11 @@ def _compose(
     """Compose and plan an edition of the sources that are whole and not held out."""
     config = order.config
     whole = [m for m in manuscripts if m.reading is not None and m.source not in held_out]
+    readings = [manuscript.reading for manuscript in whole if manuscript.reading]
     bodies = {manuscript.source: manuscript.body for manuscript in whole if manuscript.body}
     composition = compose(
         config,
-        [manuscript.reading for manuscript in whole if manuscript.reading],
+        readings,
         bodies,
         files=sources.of(SourceKind.PICTURE, SourceKind.MEDIA, SourceKind.STATIC),
         broken={manuscript.source for manuscript in manuscripts} - {m.source for m in whole},
@@ -207,6 +208,7 @@ def _compose(
         *(problem for manuscript in manuscripts for problem in manuscript.problems),
         *composition.problems,
         *collisions(plan, _url_places(whole)),
+        *lost_links(readings, bodies, composition.references, plan),
     )
     return Edition(order, manuscripts, bodies, composition, plan, in_order(problems), held_out)
 

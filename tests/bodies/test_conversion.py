@@ -151,8 +151,8 @@ def test_words_in_blocks_beside_each_other_do_not_melt(engine: str) -> None:
 
 
 @either_engine
-def test_relative_targets_are_references_and_others_stay(engine: str) -> None:
-    """A reference is a relative link, or a picture without a scheme; the rest is left alone."""
+def test_targets_inside_the_site_are_references_and_others_stay(engine: str) -> None:
+    """A reference is a link inside the site, or a picture without a scheme; the rest is left alone."""
     text = (
         "[а](../21-%D2%9B.md#x) [ә](/about/) [б](#x) [в](?p=1) [г](https://x.kz/a) [ғ](mailto:a@b.kz) [д]()\n"
         "![е](photo.jpg) ![ё](/media/x.jpg) ![ж](https://x.kz/y.jpg)"
@@ -162,6 +162,7 @@ def test_relative_targets_are_references_and_others_stay(engine: str) -> None:
 
     assert [(one.kind, one.target) for one in references] == [
         ("link", "../21-қ.md#x"),
+        ("link", "/about/"),
         ("link", ""),
         ("picture", "photo.jpg"),
         ("picture", "/media/x.jpg"),

@@ -1,5 +1,6 @@
 """The archive: all visible stories, on their shelves. It answers named queries and nothing else."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -49,6 +50,11 @@ class Archive:
         self._rows = {shelf: Row(tuple(row), tuple(story.rank for story in row)) for shelf, row in on_shelves.items()}
         self._stories = {story.source: story for story in in_time}
         self._terms = dict(terms)
+        self._terms_by_kind: dict[str, list[Term]] = {}
+        for shelf, term in terms.items():
+            if shelf in self._rows:
+                self._terms_by_kind.setdefault(shelf.kind, []).append(term)
+        self._date_keys = {kind: _keys(self._rows, kind) for kind in ("year", "month", "day")}
 
     def story(self, source: str) -> Story:
         """Return the story of a source; raises KeyError when it is not in this edition."""
@@ -100,15 +106,13 @@ class Archive:
 
     def terms(self, kind: str) -> tuple[Term, ...]:
         """Return the categories, authors or tags that have stories, in their order."""
-        return tuple(term for shelf, term in self._terms.items() if shelf.kind == kind and shelf in self._rows)
+        return tuple(self._terms_by_kind.get(kind, ()))
 
     def shelves(self, kind: str, below: str = "") -> tuple[DateShelf, ...]:
         """Return the years, or the months of a year, or the days of a month, newest first."""
-        keys = sorted(
-            (shelf.key for shelf in self._rows if shelf.kind == kind and shelf.key.startswith(below)),
-            reverse=True,
-        )
-        return tuple(DateShelf(key, self.count(Shelf(kind, key))) for key in keys)
+        keys = self._date_keys[kind]
+        first, end = bisect_left(keys, below), bisect_left(keys, below + "~")
+        return tuple(DateShelf(key, self.count(Shelf(kind, key))) for key in reversed(keys[first:end]))
 
     def beside(self, shelf: Shelf) -> tuple[str, str]:
         """Return the keys of the next date shelf with stories and of the one before; empty where there is none."""
@@ -119,6 +123,10 @@ class Archive:
         newer = f"{row.stories[end].time:%Y-%m-%d}"[:width] if end < len(row.stories) else ""
         older = f"{row.stories[first - 1].time:%Y-%m-%d}"[:width] if first else ""
         return newer, older
+
+
+def _keys(shelves: Iterable[Shelf], kind: str) -> list[str]:
+    return sorted(shelf.key for shelf in shelves if shelf.kind == kind)
 
 
 def shelves_of(story: Story) -> tuple[Shelf, ...]:

@@ -43,7 +43,7 @@ class Cutting:
 
 
 def split_at_references(markup: str) -> tuple[tuple[str, ...], tuple[Reference, ...]]:
-    """Return sanitised HTML as parts around its references: relative links, and pictures without a scheme.
+    """Return sanitised HTML as parts around its references: links inside the site, pictures without a scheme.
 
     Other URLs stay, in the percent-encoded form both engines can agree on.
     """
@@ -63,10 +63,12 @@ def split_at_references(markup: str) -> tuple[tuple[str, ...], tuple[Reference, 
 
 
 def cut_link(cutting: Cutting, written: str) -> None:
-    """Cut at the URL of a link when it is relative."""
+    """Cut at the URL of a link to another article, or to a page of this site by its path."""
     url = bare(written)
-    if has_scheme(url) or url.startswith(("/", "#", "?")):
+    if has_scheme(url) or url.startswith(("//", "/\\", "#", "?")):
         cutting.keep(encoded(written))
+    elif url.startswith("/"):
+        cutting.refer(Reference("link", html.unescape(encoded(written)).strip()))
     else:
         cutting.refer(Reference("link", decoded(url)))
 

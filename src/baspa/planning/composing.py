@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
 from baspa.archive.archive import Archive
 from baspa.archive.shelves import Shelf
@@ -11,7 +11,7 @@ from baspa.archive.stories import Picture, Story, Term
 from baspa.archive.visibility import hold
 from baspa.bodies.body import Body, Reference
 from baspa.planning.pages import FileCopy
-from baspa.planning.plan import Alias
+from baspa.planning.plan import Alias, Plan
 from baspa.planning.references import Outcome, References, Target
 from baspa.problems import Problem, warning
 from baspa.reading.articles import Article, Label, Reading, StandingPage
@@ -19,7 +19,7 @@ from baspa.reading.config import Config
 from baspa.reading.sources import Source, SourceKind
 from baspa.routes import Routes
 
-CODES = {Outcome.DEAD: "dead", Outcome.OUTSIDE: "outside", Outcome.HELD: "held"}
+CODES = {Outcome.DEAD: "dead", Outcome.OUTSIDE: "outside", Outcome.HELD: "held", Outcome.NOWHERE: "nowhere"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +203,31 @@ def _problem(reading: Reading, reference: Reference, outcome: Outcome) -> Proble
     written = (reference.target, quote(reference.target), quote(reference.target, safe="/#%:"))
     offset = next((at for name in written if name and (at := reading.body.find(name)) >= 0), 0)
     code = f"{reference.kind}.{CODES.get(outcome, '')}"
-    make = warning if outcome is Outcome.HELD else Problem
+    make = warning if outcome in {Outcome.HELD, Outcome.NOWHERE} else Problem
     return make(code, reading.place_in_body(offset), field="body", found=reference.target)
+
+
+def lost_links(
+    readings: Iterable[Reading], bodies: Mapping[str, Body], references: References, plan: Plan
+) -> list[Problem]:
+    """Return a warning for every link to a path of this site that no page or file of the edition answers.
+
+    A warning, since the host may answer it with something that is not ours.
+    """
+    routes = (*(page.route for page in plan.pages), *(copy.route for copy in plan.copies))
+    known = {unquote(route.url) for route in routes}
+    problems = []
+    for reading in readings:
+        for reference in bodies[reading.subject.source].references:
+            if (
+                reading.subject.source in references.urls
+                and reference.kind == "link"
+                and reference.target[0:1] == "/"
+            ):
+                path = unquote(references.routes.below(urlsplit(reference.target).path))
+                if not {path, f"{path}/", f"{path}index.html"} & known:
+                    problems.append(_problem(reading, reference, Outcome.NOWHERE))
+    return problems
 
 
 def file_copies(config: Config, sources: Iterable[Source]) -> list[FileCopy]:

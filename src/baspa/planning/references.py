@@ -23,6 +23,8 @@ class Outcome(StrEnum):
     HELD = "held"
     """An article that exists but is held back: its URL must not be told."""
     DEAD = "dead"
+    NOWHERE = "nowhere"
+    """A path of the site that nothing in the edition answers."""
     OUTSIDE = "outside"
     """A path that leads out of `content/`."""
 
@@ -50,7 +52,9 @@ class References:
     """Every picture, media and static file."""
 
     def link(self, source: str, target: str) -> Target:
-        """Return what a link in `source` to another article leads to."""
+        """Return what a link in `source` leads to: another article by its file, or a page of the site by its path."""
+        if target.startswith("/"):
+            return Target(Outcome.FOUND, self.routes.below(target))
         name, mark, fragment = target.partition("#")
         path = below(source, name)
         if path is None:

@@ -145,7 +145,8 @@ class Output:
             pruned = tuple(path for path in gone if self._remove(path))
             if self._before != new:
                 self._put_in_place(MANIFEST)
-            (self._folder / FOLDER / INTENT).unlink(missing_ok=True)
+            if (self._folder / FOLDER / INTENT).exists():
+                (self._folder / FOLDER / INTENT).unlink()
             self._discard_stage()
         return Outcome(
             edition=new.edition,

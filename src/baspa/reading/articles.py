@@ -1,6 +1,6 @@
 """From matter to articles: the editorial rules, each written once, all faults of a file at once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -125,11 +125,11 @@ def read_article(matter: Matter, config: Config) -> Reading:
         title=found.title,
         category=label(found.category, config.site.categories),
         time=found.time,
-        authors=tuple(label(name, config.site.authors) for name in found.author),
+        authors=_each_once(label(name, config.site.authors) for name in found.author),
         updated=found.updated,
         summary=found.summary,
         kicker=found.kicker,
-        tags=tuple({slugify(name): Label(slugify(name), name) for name in reversed(found.tags)}.values())[::-1],
+        tags=_each_once(label(name, None) for name in found.tags),
         image=Image(**found.image.model_dump()) if found.image else None,
         series=Label(slugify(found.series), found.series) if found.series else None,
         pinned=found.pinned,
@@ -182,7 +182,16 @@ def label(name: str, listed: Mapping[str, object] | None) -> Label:
         listed_name = str(getattr(entry, "name", entry))
         if name == slug or name.casefold() == listed_name.casefold():
             return Label(slug, listed_name)
-    return Label(slugify(name), name)
+    slug = slugify(name)
+    return Label(slug, str(getattr(listed[slug], "name", name)) if listed and slug in listed else name)
+
+
+def _each_once(labels: Iterable[Label]) -> tuple[Label, ...]:
+    """Return the labels without those that share a URL with an earlier one."""
+    by_slug: dict[str, Label] = {}
+    for one in labels:
+        by_slug.setdefault(one.slug, one)
+    return tuple(by_slug.values())
 
 
 def _with_title(matter: Matter) -> tuple[Fields, str]:

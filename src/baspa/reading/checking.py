@@ -1,7 +1,7 @@
 """Marked values against the schema: every fault at once, each at the place where it was typed."""
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from zoneinfo import ZoneInfo
@@ -101,6 +101,14 @@ def place_of(fields: Fields, location: Iterable[str | int]) -> tuple[Place, Mark
     return place, node
 
 
+def _key(fields: Fields, location: Sequence[str | int]) -> tuple[Place, Scalar]:
+    """Return where the key that a location ends with stands, and the key as typed."""
+    *above, name = location
+    _, holder = place_of(fields, above)
+    place = holder.keys[str(name)] if isinstance(holder, Fields) else fields.place
+    return place, Scalar(str(name), place, plain=False)
+
+
 def _inner_models(kind: Any, value: Marked, name: str) -> list[tuple[type[BaseModel], Fields, str]]:  # noqa: ANN401
     """Find the models inside an annotation, each with the values that are to satisfy it."""
     if isinstance(kind, type) and issubclass(kind, BaseModel):
@@ -140,6 +148,8 @@ def _plain(value: Marked) -> Plain:
 def _problem(detail: ErrorDetails | Mapping[str, Any], fields: Fields) -> Problem:
     location = [step for step in detail["loc"] if step != "[key]"]
     place, node = place_of(fields, location)
+    if len(location) < len(detail["loc"]):
+        place, node = _key(fields, location)
     names = [str(step + 1) if isinstance(step, int) else step for step in location]
     context = detail.get("ctx", {})
     if detail["type"] == "baspa":

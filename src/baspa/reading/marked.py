@@ -86,10 +86,12 @@ def parse_fields(text: str, path: str, *, first_line: int = 1, largest: int = LA
         return Fields({}, {}, Place(path, 1, 1))
     if isinstance(tree, Fields):
         return tree
-    reader = _Reader(text, path, first_line, MOST_EVENTS)
-    start = len(text) - len(text.lstrip())
-    code, index = without_space(text, start) or ("matter.not-fields", start)
-    raise Broken(Problem(code, reader.place_at(index), found=line_at(text, index).strip()))
+    line = text.split("\n")[tree.place.line - first_line]
+    mistake = without_space(line, 0)
+    if mistake is None:
+        raise Broken(Problem("matter.not-fields", tree.place, found=line.strip()))
+    code, column = mistake
+    raise Broken(Problem(code, Place(path, tree.place.line, column + 1), found=line.strip()))
 
 
 def _limit(number: int) -> tuple[tuple[str, str], ...]:

@@ -12,11 +12,13 @@ import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from baspa.problems import Broken, Place, Problem
-from baspa.reading.marked import Fields, parse
+from baspa.reading.marked import Fields, parse_fields
 
 FENCE = "---"
 ALMOST_FENCE = re.compile(r"^[\s\ufeff]*(?:-{3,}|—+|–+|\+{3,}|;{3,}|\.{3})\s*$")
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+MORE_FIELDS = re.compile(r"(?:[a-z_]+:(?:[ \t].*)?\n(?:[ \t].*\n|- .*\n)*)+---[ \t]*(?:\n|$)")
+"""Fields and a fence, with nothing before them."""
 HEADING = re.compile(r"\n*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|$)")
 
 
@@ -62,17 +64,13 @@ class _Door(BaseHandler):
             if line.rstrip(" \t") == FENCE:
                 self.body = "\n".join(lines[number + 1 :])
                 self.body_line = number + 2
+                _refuse_more_fields(self.body, Place(self.path, number + 1, 1))
                 return "\n".join(lines[1:number]) + "\n", self.body
         raise Broken(_no_closing(lines, self.path))
 
     def load(self, fm: str) -> dict[str, Any]:
-        tree = parse(fm, self.path, first_line=2)
-        if tree is None:
-            return {}
-        if not isinstance(tree, Fields):
-            raise Broken(Problem("matter.not-fields", tree.place, found=fm.strip().split("\n")[0]))
-        self.fields = tree
-        return dict(tree.values)
+        self.fields = parse_fields(fm, self.path, first_line=2)
+        return dict(self.fields.values)
 
 
 def read_matter(text: str, path: str) -> Matter:
@@ -101,18 +99,29 @@ def leading_heading(body: str) -> tuple[str, str]:
     return found["title"], "\n" * found.group().count("\n") + body[found.end() :]
 
 
+def _refuse_more_fields(body: str, fence: Place) -> None:
+    """Raise when fields go on below the closing fence: what they hold back would be published, and they too."""
+    more = MORE_FIELDS.match(body)
+    if more is not None:
+        raise Broken(Problem("matter.twice", fence, found=more.group().partition("\n")[0]))
+
+
 def _no_opening(lines: list[str], path: str) -> Problem:
-    if not any(line.strip() for line in lines):
+    number = next((number for number, line in enumerate(lines) if line.strip()), None)
+    if number is None:
         return Problem("matter.empty", Place(path, 1, 1))
-    number = next(number for number, line in enumerate(lines) if line.strip())
     first = lines[number]
-    if ALMOST_FENCE.match(first) or number or first.startswith("{"):
+    if number and first.rstrip(" \t") == FENCE:
+        return Problem("matter.late", Place(path, number + 1, 1))
+    if ALMOST_FENCE.match(first) or first.startswith((FENCE, "{")):
         return Problem("matter.fence", Place(path, number + 1, 1), found=first)
     return Problem("matter.none", Place(path, 1, 1), found=first)
 
 
 def _no_closing(lines: list[str], path: str) -> Problem:
+    """Return where the front matter should have ended: at what is almost a fence, else below its last field."""
     for number, line in enumerate(lines[1:], start=2):
         if ALMOST_FENCE.match(line):
             return Problem("matter.fence", Place(path, number, 1), found=line)
-    return Problem("matter.unclosed", Place(path, 1, 1), found=FENCE)
+    end = next((number for number, line in enumerate(lines[1:], start=2) if not line.strip()), len(lines) + 1)
+    return Problem("matter.unclosed", Place(path, end, 1))

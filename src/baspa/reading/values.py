@@ -135,9 +135,17 @@ def is_safe_segment(segment: str) -> bool:
 
 
 def _file_path(text: str) -> str:
-    if "\\" in text or "\x00" in text or urlsplit(text).scheme not in {"", "http", "https"}:
+    if "\\" in text or "\x00" in text or _scheme(text) not in {"", "http", "https"}:
         raise _fault("path.shape")
     return text
+
+
+def _scheme(text: str) -> str | None:
+    """Return the scheme of a URL, empty for a path; None when it is neither."""
+    try:
+        return urlsplit(text).scheme
+    except ValueError:
+        return None
 
 
 def _web_address(text: str) -> str:
@@ -147,15 +155,15 @@ def _web_address(text: str) -> str:
         wrong = not plain or bool(parts.query or parts.fragment) or parts.port == 0
     except ValueError:
         wrong = True
-    if wrong or not all(is_safe_segment(s) for s in parts.path.strip("/").split("/") if s):
+    path = "" if wrong else parts.path.removeprefix("/").removesuffix("/")
+    if wrong or not all(is_safe_segment(segment) for segment in path.split("/") if path):
         raise _fault("config.base-url")
     return text.rstrip("/")
 
 
 def _menu_url(text: str) -> str:
-    if urlsplit(text).scheme in {"http", "https", "mailto", "tel"} or (
-        text.startswith("/") and not text.startswith("//")
-    ):
+    on_this_site = text.startswith("/") and not text.startswith(("//", "/\\"))
+    if on_this_site or _scheme(text) in {"http", "https", "mailto", "tel"}:
         return text
     raise _fault("config.menu-url")
 
