@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 
 from baspa.archive.shelves import EVERYTHING
 from baspa.archive.visibility import next_wake
@@ -16,6 +16,7 @@ from baspa.planning.pages import LISTINGS, MACHINES, Page, PageKind
 from baspa.planning.plan import Plan, collisions, make_plan
 from baspa.problems import Broken, Place, Problem, errors, in_order
 from baspa.progress import Progress, tracked
+from baspa.publishing.lock import locked
 from baspa.publishing.output import Outcome, Output, refuse_dangerous
 from baspa.reading.articles import Article
 from baspa.reading.config import SITE_FILE, Config
@@ -127,19 +128,20 @@ def build(order: Order, progress: Progress) -> Proof:
     read = perf_counter()
     if edition.stoppers:
         return _proof(edition, (), None, {"read": read - started})
-    output = Output(order.output)
-    try:
-        tally = _Tally()
-        problems = _stage(edition, output, tally, progress)
-        rendered = perf_counter()
-        outcome = None
-        if not errors(problems):
-            # From here on the output changes: everything is staged, and nothing was wrong with it.
-            for source in edition.held_out:
-                output.keep(source)
-            outcome = output.commit()
-    finally:
-        output.close()
+    with locked(order.output, sleep):
+        output = Output(order.output)
+        try:
+            tally = _Tally()
+            problems = _stage(edition, output, tally, progress)
+            rendered = perf_counter()
+            outcome = None
+            if not errors(problems):
+                # From here on the output changes: everything is staged, and nothing was wrong with it.
+                for source in edition.held_out:
+                    output.keep(source)
+                outcome = output.commit()
+        finally:
+            output.close()
     seconds = {"read": read - started, "render": rendered - read, "write": perf_counter() - rendered}
     return _proof(edition, problems, outcome, seconds, rendered=tally.rendered, costly=tally.costly)
 
@@ -263,7 +265,7 @@ def _stage(edition: Edition, output: Output, tally: _Tally, progress: Progress) 
     problems = _render(edition, progress, put)
     for copy in edition.plan.copies:
         folder = standard_layouts().parent if copy.standard else edition.order.config.root
-        output.put_file(copy.route.path, folder / copy.source)
+        output.put_file(copy.route.path, folder / copy.source, source=copy.owner)
     return problems
 
 

@@ -56,7 +56,11 @@ def run_all(task: Callable[[S, T], R], things: Sequence[T], crew: Crew[S], *, lo
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(PRELOAD)
     with ProcessPool(crew.jobs, initializer=_take_up, initargs=[crew.kit], context=context) as pool:
-        yield from _in_order(task, things, crew, pool, lost)
+        try:
+            yield from _in_order(task, things, crew, pool, lost)
+        except BaseException:
+            pool.stop()  # type: ignore[no-untyped-call]  # what is still in flight is of no use to anybody
+            raise
 
 
 def _in_order(

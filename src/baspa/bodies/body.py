@@ -24,8 +24,8 @@ class Reference:
 
     `target` is percent-decoded and NFC, as in `../21-other.md#x`, `photo.jpg` or `/media/x.jpg`; it stays as
     written where decoding would make a scheme or a control character. A link to a page of the site by its
-    path, `/about/`, keeps its percent-encoding. It is empty when the editor left it empty. A picture's `title` is the whole of what stood in quotes, so "Caption | Credit", though the caption
-    is printed beside it.
+    path, `/about/`, keeps its percent-encoding. It is empty when the editor left it empty. A picture's `title`
+    is the whole of what stood in quotes, so "Caption | Credit", though the caption is printed beside it.
     """
 
     kind: Literal["link", "picture"]

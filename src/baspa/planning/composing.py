@@ -171,7 +171,7 @@ def _check_references(
             if target.path not in broken:
                 problems.append(problem)
         elif target.path in references.files and not target.path.startswith(("content/media/", "content/static/")):
-            copies.append(FileCopy(references.routes.of_file_url(target.url), target.path))
+            copies.append(FileCopy(references.routes.of_file_url(target.url), target.path, owner=source))
 
     for reference in body.references:
         find = references.picture if reference.kind == "picture" else references.link

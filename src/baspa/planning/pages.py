@@ -85,5 +85,7 @@ class FileCopy:
 
     route: Route
     source: str
+    owner: str = ""
+    """The article it lies beside and is published with; empty for files that are published for themselves."""
     standard: bool = False
     """True when the file belongs to the standard layouts rather than to the site."""

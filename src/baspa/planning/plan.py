@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import unquote
 
 from baspa.archive.archive import Archive
 from baspa.archive.shelves import EVERYTHING, Shelf, numbered_pages
@@ -35,6 +36,7 @@ class Plan:
 
     pages: tuple[Page, ...]
     copies: tuple[FileCopy, ...]
+    aliases: tuple[Alias, ...] = ()
 
 
 def make_plan(
@@ -60,7 +62,7 @@ def make_plan(
         *_sitemaps(archive, routes),
         Page(PageKind.ROBOTS, routes.file("robots.txt")),
     )
-    return Plan(pages, tuple(copies))
+    return Plan(pages, tuple(copies), tuple(aliases))
 
 
 def collisions(plan: Plan, places: Mapping[str, Place]) -> list[Problem]:
@@ -72,32 +74,47 @@ def collisions(plan: Plan, places: Mapping[str, Place]) -> list[Problem]:
     editors' machines cannot), or when one is a file where the other needs a folder.
     """
     owners: dict[str, Claim] = {}
-    problems = []
+    problems: dict[Claim, Problem] = {}
+    named = _Naming({(alias.route.path, alias.source): alias.place for alias in plan.aliases}, places)
     claims: tuple[Claim, ...] = (*plan.pages, *plan.copies)
     for claim in claims:
         key = collision_key(claim.route.path)
         other = owners.setdefault(key, claim)
         if other is not claim:
-            problems.append(_collision(claim, other, places))
+            named.blame(claim, other, problems)
     for key, claim in owners.items():
         folder = key.rpartition("/")[0]
         while folder:
             if folder in owners:
-                problems.append(_collision(claim, owners[folder], places))
+                named.blame(claim, owners[folder], problems)
             folder = folder.rpartition("/")[0]
-    return problems
+    return list(problems.values())
 
 
-def _collision(claim: Claim, other: Claim, places: Mapping[str, Place]) -> Problem:
-    """Blame the one that has a source; generated pages are named by their kind."""
-    if not claim.source and other.source:
-        claim, other = other, claim
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """Knows where each claim was written down."""
 
-    def place(source: str) -> Place:
-        return places.get(source, Place(source or "site.yaml", 1, 1))
+    aliases: Mapping[tuple[str, str], Place]
+    """By their path and their source."""
+    places: Mapping[str, Place]
 
-    named = str(place(other.source)) if other.source else str(getattr(other, "kind", "layouts"))
-    return Problem("url.twice", place(claim.source), field="slug", found=claim.route.url, facts=(("other", named),))
+    def blame(self, claim: Claim, other: Claim, problems: dict[Claim, Problem]) -> None:
+        """Add the problem of two claims, unless the same one is to blame already: the one that has a source."""
+        if not claim.source and other.source:
+            claim, other = other, claim
+        code, named = ("url.twice", str(self.place(other))) if other.source else ("url.taken", other.route.url)
+        field = "aliases" if _is_alias(claim) else "slug" if claim.source in self.places else ""
+        found, facts = unquote(claim.route.url), (("other", named),)
+        problems.setdefault(claim, Problem(code, self.place(claim), field=field, found=found, facts=facts))
+
+    def place(self, claim: Claim) -> Place:
+        written = self.aliases.get((claim.route.path, claim.source)) if _is_alias(claim) else None
+        return written or self.places.get(claim.source, Place(claim.source or "site.yaml", 1, 1))
+
+
+def _is_alias(claim: Claim) -> bool:
+    return isinstance(claim, Page) and claim.kind is PageKind.REDIRECT and bool(claim.source)
 
 
 def _articles(archive: Archive, routes: Routes) -> Iterator[Page]:

@@ -154,12 +154,15 @@ def read_standing_page(matter: Matter, config: Config) -> Reading:
     problems = unknown_fields(StandingFields, fields, Level.WARNING)
     found, faults = check(StandingFields, fields, config.zone)
     *folders, name = matter.path.removeprefix("content/pages/").removesuffix(".md").split("/")
-    segments = [*folders, (found.slug if found else None) or name]
-    if name == "index" and folders and not (found and found.slug):
-        segments = folders
-    slugs = [slugify(segment) for segment in segments]
+    slugs = [slugify(segment) for segment in (*folders, name)]
+    place = Place(matter.path, 1, 1)
+    if found and found.slug:
+        slugs[-1] = found.slug
+        place = place_of(fields, ("slug",))[0]
+    elif name == "index" and folders:
+        slugs.pop()
     if slugs[0] and is_reserved(slugs[0]):
-        faults.append(Problem("slug.reserved", Place(matter.path, 1, 1), field="slug", found=slugs[0]))
+        faults.append(Problem("slug.reserved", place, field="slug", found=slugs[0]))
     if not all(slugs):
         faults.append(Problem("slug.empty", Place(matter.path, 1, 1), field="slug", found=name))
     if found is None or faults:
@@ -240,7 +243,7 @@ def _extra(fields: Fields, config: Config) -> tuple[dict[str, Extra], list[Probl
         value = fields.values.get(name)
         if value is None or (isinstance(value, Scalar) and value.is_nothing):
             if declared.required:
-                problems.append(Problem("field.missing", fields.place, field=name))
+                problems.append(Problem("field.missing", fields.place, field=name, facts=(("name", name),)))
             continue
         extra[name], faults = check_value(EXTRA_TYPES[declared.type], value, name, config.zone)
         problems += faults

@@ -11,9 +11,13 @@ from pydantic_core import ErrorDetails
 
 from baspa.problems import Level, Place, Problem
 from baspa.reading.marked import Fields, Items, Marked, Scalar
+from baspa.slugs import slugify
 
 M = TypeVar("M", bound=BaseModel)
 Plain = str | list["Plain"] | dict[str, "Plain"]
+
+LIKELY = 0.7
+"""How alike two words must be, from 0 to 1, for one to be taken for the other misspelt."""
 
 CODES = {
     "missing": "field.missing",
@@ -23,10 +27,9 @@ CODES = {
     "model_type": "value.fields",
     "model_attributes_type": "value.fields",
     "literal_error": "value.choice",
-    "string_pattern_mismatch": "value.shape",
     "too_short": "value.empty",
-    "greater_than_equal": "value.range",
-    "less_than_equal": "value.range",
+    "greater_than_equal": "value.low",
+    "less_than_equal": "value.high",
 }
 """Pydantic's types of error → codes of the catalogues."""
 
@@ -77,9 +80,15 @@ def unknown_fields(
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that `word` was most likely meant to be, or nothing."""
-    by_fold = {name.casefold(): name for name in known}
-    close = difflib.get_close_matches(word.casefold(), list(by_fold), n=1, cutoff=0.6)
-    return by_fold[close[0]] if close else ""
+    likeness = {
+        name: max(_alike(word.casefold(), name.casefold()), _alike(slugify(word), slugify(name))) for name in known
+    }
+    best = max(likeness, key=likeness.__getitem__, default="")
+    return best if likeness.get(best, 0) >= LIKELY else ""
+
+
+def _alike(word: str, name: str) -> float:
+    return difflib.SequenceMatcher(None, word, name).ratio() if word else 0
 
 
 def place_of(fields: Fields, location: Iterable[str | int]) -> tuple[Place, Marked | None]:
@@ -156,9 +165,9 @@ def _problem(detail: ErrorDetails | Mapping[str, Any], fields: Fields) -> Proble
         code, facts = context["code"], dict(context["facts"])
     else:
         code = CODES.get(detail["type"], "value.wrong")
-        facts = {key: str(value) for key, value in context.items() if key in {"expected", "ge", "le", "pattern"}}
-        if code == "value.wrong":
-            facts["reason"] = str(detail["msg"])
+        facts = {key: str(value) for key, value in context.items() if key in {"expected", "ge", "le"}}
+        if code == "field.missing":
+            facts["name"] = names[-1]
     if code == "value.choice" and isinstance(node, Scalar):
         choices = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
         facts = {"expected": ", ".join(choices), "guess": nearest(node.text, choices)}

@@ -1,6 +1,7 @@
 """Mistakes: what an editor most likely did, where a YAML reader can only say what it did not expect."""
 
 import re
+from collections.abc import Callable
 
 import yaml
 
@@ -38,21 +39,20 @@ def likely_mistake(error: yaml.MarkedYAMLError, text: str) -> Mistake:
 
 def _grammatical(problem: str, text: str, at: int, start: int) -> Mistake:
     """Return the mistake behind a complaint about what may follow what."""
-    if "mapping values" in problem:
-        return _colon(text, at)
-    if "expected ':'" in problem:
-        return without_space(text, start) or ("yaml.no-colon", start)
-    if "',' or" in problem:
-        return ("yaml.comma", at) if line_start(text, at) == line_start(text, start) else ("yaml.quote", start)
-    if "tag handle" in problem:
-        return "yaml.tag", at
-    if any(said in problem for said in ("cannot start any token", "node content", "not allowed in this context")):
-        return "yaml.sign", at
-    if "expected key" in problem:
-        return _no_key(text, at)
-    if "document start" in problem:
-        return _second_document(text, at)
-    return ("yaml.indent", at) if "indicator" in problem else ("yaml.syntax", at)
+    never_closed = line_start(text, at) != line_start(text, start)
+    complaints: tuple[tuple[str, Callable[[], Mistake]], ...] = (
+        ("mapping values", lambda: _colon(text, at)),
+        ("expected ':'", lambda: without_space(text, start) or ("yaml.no-colon", start)),
+        ("',' or", lambda: ("yaml.quote", start) if never_closed else ("yaml.comma", at)),
+        ("tag handle", lambda: ("yaml.tag", at)),
+        ("cannot start any token", lambda: ("yaml.sign", at)),
+        ("node content", lambda: ("yaml.sign", at)),
+        ("not allowed in this context", lambda: ("yaml.sign", at)),
+        ("expected key", lambda: _no_key(text, at)),
+        ("document start", lambda: _second_document(text, at)),
+        ("indicator", lambda: ("yaml.indent", at)),
+    )
+    return next((mistake() for said, mistake in complaints if said in problem), ("yaml.syntax", at))
 
 
 def _colon(text: str, at: int) -> Mistake:
@@ -67,8 +67,8 @@ def _colon(text: str, at: int) -> Mistake:
 
 
 def _no_key(text: str, at: int) -> Mistake:
-    line, before = line_at(text, at).lstrip(), text[line_start(text, at) : at].rstrip()
-    if before.endswith(CLOSED):
+    line, before = line_at(text, at).lstrip(), text[line_start(text, at) : at]
+    if before.rstrip().endswith(CLOSED):
         return "yaml.after-quote", at
     if line.startswith(":"):
         return "yaml.key", at

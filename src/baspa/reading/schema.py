@@ -12,6 +12,7 @@ from baspa.reading.values import (
     EXTENSIONS,
     Count,
     Extension,
+    FieldName,
     FilePath,
     FilePaths,
     Language,
@@ -163,6 +164,4 @@ class SiteFields(Model):
     listing: ListingFields = Field(ListingFields(), description="How long lists are.")
     menus: dict[Slug, tuple[MenuFields, ...]] = Field({}, description="Menus by name: `main`, `footer`.")
     feeds: YesNo = Field(default=True, description="Whether feeds are made.")
-    fields: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,40}$")], ExtraField] = Field(
-        {}, description="The site's own front-matter fields."
-    )
+    fields: dict[FieldName, ExtraField] = Field({}, description="The site's own front-matter fields.")

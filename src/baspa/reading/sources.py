@@ -4,6 +4,7 @@ Symbolic links and special files are refused by name, never followed: content ma
 (threat model: a pull request), and a link can name any file of the machine that builds.
 """
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from baspa.problems import Broken, EnvironmentFailed, Place, Problem, warning
 from baspa.reading.values import is_safe_segment
 
 CONTENT, LAYOUTS = "content", "layouts"
+DEEPEST = 32
+"""Folders inside each other."""
 LARGEST_TEXT = 1024 * 1024
 LARGEST_FILE = 512 * 1024 * 1024
 PICTURES = frozenset((".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"))
@@ -35,7 +38,7 @@ DEBRIS = (
     "__pycache__",
 )
 """What editors' programs and version control leave behind: passed over in silence, said in the editor's guide."""
-STATIC_DEBRIS = (".git", ".DS_Store", *(name for name in DEBRIS if name != ".*"))
+STATIC_DEBRIS = (".baspa", ".git*", ".DS_Store", *(name for name in DEBRIS if name != ".*"))
 """The static files keep their dotfiles: hosts verify papers by `.well-known`."""
 
 
@@ -100,10 +103,13 @@ def read_bytes(root: Path, path: str, *, largest: int = LARGEST_TEXT) -> bytes:
     except FileNotFoundError as error:
         raise Broken(Problem("source.gone", Place(path))) from error
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise Broken(Problem("source.link", Place(path))) from error
         raise EnvironmentFailed("machine.read", path, reason=str(error.strerror)) from error
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise Broken(Problem("source.special", Place(path)))
     with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise Broken(Problem("source.special", Place(path)))
         content = file.read(largest + 1)
     if len(content) > largest:
         raise Broken(Problem("source.too-large", Place(path), facts=(("limit", f"{largest // 1024} KiB"),)))
@@ -114,7 +120,7 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[os
     """Yield the entries below a folder that are neither debris nor folders."""
     if not (root / folder).is_dir() or (root / folder).is_symlink():
         return
-    debris = STATIC_DEBRIS if folder.startswith(f"{CONTENT}/static") else DEBRIS
+    debris = STATIC_DEBRIS if f"{folder}/".startswith(f"{CONTENT}/static/") else DEBRIS
     try:
         with os.scandir(root / folder) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
@@ -128,6 +134,8 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[os
             problems.append(Problem("source.name", Place(_printable(path)), found=_printable(entry.name)))
         elif entry.is_symlink():
             problems.append(Problem("source.link", Place(path), found=entry.name))
+        elif entry.is_dir(follow_symlinks=False) and path.count("/") > DEEPEST:
+            problems.append(Problem("source.too-deep", Place(path), facts=(("limit", str(DEEPEST)),)))
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(root, path, problems)
         elif entry.is_file(follow_symlinks=False):
@@ -138,7 +146,10 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[os
 
 def _source(entry: os.DirEntry[str], path: str, problems: list[Problem]) -> Source | None:
     kind = _kind(path)
-    size = entry.stat(follow_symlinks=False).st_size
+    try:
+        size = entry.stat(follow_symlinks=False).st_size
+    except FileNotFoundError:  # taken away while we walked: as if it had never been there
+        return None
     if kind is None:
         problems.append(warning("source.ignored", Place(path), found=entry.name))
         return None

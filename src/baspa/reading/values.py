@@ -3,13 +3,14 @@
 Values arrive as the text that was typed (see `marked`), so every conversion is decided here and not by YAML.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from baspa.reading.times import TimeProblem, parse_time
@@ -29,6 +30,8 @@ EXTENSIONS: tuple[Extension, ...] = (
     "abbr",
 )
 PLACEHOLDERS = ("yyyy", "mm", "dd", "category", "slug")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+FIELD_NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")
 TRUE = frozenset(("true", "yes", "on", "иә", "да"))
 FALSE = frozenset(("false", "no", "off", "жоқ", "нет"))
 
@@ -53,8 +56,10 @@ def _some_text(text: str) -> str:
 
 
 def _slug(text: str) -> str:
+    if not text.strip():
+        raise _fault("value.empty")
     if not is_slug(text):
-        raise _fault("slug.shape", suggestion=slugify(text) or "-")
+        raise _fault("slug.shape", suggestion=slugify(text) or "kitapkhana")
     return text
 
 
@@ -68,12 +73,17 @@ def _name(text: str) -> str:
     line = _one_line(text)
     if not slugify(line):
         raise _fault("name.letters")
+    segments = unquote(line).replace("\\", "/").split("/")
+    if not segments[0] or any(segment.strip() in {".", ".."} for segment in segments):
+        raise _fault("name.path")
     return line
 
 
 def _moment(value: object, info: ValidationInfo) -> object:
     if not isinstance(value, str):
         raise _fault("value.text")
+    if not value.strip():
+        raise _fault("value.empty")
     context: Mapping[str, Any] = info.context or {}
     try:
         return parse_time(value, context["zone"])
@@ -135,7 +145,9 @@ def is_safe_segment(segment: str) -> bool:
 
 
 def _file_path(text: str) -> str:
-    if "\\" in text or "\x00" in text or _scheme(text) not in {"", "http", "https"}:
+    if not text.strip():
+        raise _fault("value.empty")
+    if "\\" in text or "\x00" in text or text.startswith("//") or _scheme(text) != "":
         raise _fault("path.shape")
     return text
 
@@ -176,6 +188,18 @@ def _zone(text: str) -> str:
     return text
 
 
+def _language(text: str) -> str:
+    if not LANGUAGE.fullmatch(text):
+        raise _fault("value.language")
+    return text
+
+
+def _field_name(text: str) -> str:
+    if not FIELD_NAME.fullmatch(text):
+        raise _fault("config.field-name")
+    return text
+
+
 def _permalink(text: str) -> str:
     """Check a URL pattern: `/`-bounded safe segments of letters and placeholders, `{slug}` among them."""
     inner = text
@@ -207,7 +231,8 @@ WebAddress = Annotated[str, AfterValidator(_web_address)]
 MenuUrl = Annotated[str, AfterValidator(_menu_url)]
 ZoneName = Annotated[str, AfterValidator(_zone)]
 Permalink = Annotated[str, AfterValidator(_permalink)]
-Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+Language = Annotated[str, AfterValidator(_language)]
+FieldName = Annotated[str, AfterValidator(_field_name)]
 
 EXTRA_TYPES: Mapping[str, Any] = {
     "text": Text,
