@@ -6,7 +6,7 @@ from pathlib import Path
 
 OWN_PYTHON = Path(__file__).resolve().parent / ".venv" / "bin" / "python"
 try:
-    from baspa.desk.cli import main
+    from baspa.__main__ import main
 except ModuleNotFoundError:  # outside the environment that `make` sets up: step into it
     if not OWN_PYTHON.exists() or Path(sys.prefix) == OWN_PYTHON.parents[1]:
         sys.exit("Baspa is not installed here. Run `make` first, or `pip install baspa`.")

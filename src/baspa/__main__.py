@@ -1,6 +1,22 @@
-"""`python -m baspa` is the same as `baspa`."""
+"""`python -m baspa` is the same as `baspa`: the door, which is open before the house is lit."""
 
-from baspa.desk.cli import main
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+
+def main(site: Path | None = None) -> NoReturn:
+    """Run the command line; `site` is the folder when `--site` is not given.
+
+    The rest of the program is imported here, so that an interrupt in the first half second ends without a
+    traceback too.
+    """
+    try:
+        from baspa.desk.cli import run  # noqa: PLC0415
+    except KeyboardInterrupt:
+        sys.exit(130)
+    run(site)
+
 
 if __name__ == "__main__":
     main()

@@ -41,7 +41,7 @@ Examples:
 """
 
 
-def main(site: Path | None = None) -> NoReturn:
+def run(site: Path | None = None) -> NoReturn:
     """Run the command line and leave with its status; `site` is the folder when `--site` is not given."""
     arguments = sys.argv[1:]
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in {"-h", "--help", "--version"}):

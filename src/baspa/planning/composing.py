@@ -1,9 +1,9 @@
 """Composing: from readings and bodies to the stories, the names they use and the files they need."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from baspa.archive.archive import Archive
 from baspa.archive.shelves import Shelf
@@ -13,6 +13,7 @@ from baspa.bodies.body import Body, Reference
 from baspa.planning.pages import FileCopy
 from baspa.planning.plan import Alias, Plan
 from baspa.planning.references import Outcome, References, Target
+from baspa.planning.written import WrittenNames
 from baspa.problems import Problem, warning
 from baspa.reading.articles import Article, Label, Reading, StandingPage
 from baspa.reading.config import Config
@@ -153,7 +154,7 @@ def _story(article: Article, body: Body, references: References, terms: Mapping[
         lang=article.lang,
         minutes=body.minutes,
         corrections=article.corrections,
-        related=tuple(references.link(article.source, target).path for target in article.related),
+        related=tuple(references.article(article.source, target).path for target in article.related),
         extra=article.extra,
     )
 
@@ -165,43 +166,46 @@ def _check_references(
     source = reading.subject.source
     problems: list[Problem] = []
     copies: list[FileCopy] = []
-
-    def use(target: Target, problem: Problem) -> None:
+    for target, problem in (*_names_in_body(reading, body, references), *_names_in_fields(reading, references)):
         if target.outcome is not Outcome.FOUND:
-            if target.path not in broken:
-                problems.append(problem)
+            problems += [problem] if problem and target.path not in broken else []
         elif target.path in references.files and not target.path.startswith(("content/media/", "content/static/")):
             copies.append(FileCopy(references.routes.of_file_url(target.url), target.path, owner=source))
-
-    for reference in body.references:
-        find = references.picture if reference.kind == "picture" else references.link
-        target = find(source, reference.target)
-        use(target, _problem(reading, reference, target.outcome))
-    if isinstance(reading.subject, Article):
-        image = reading.subject.image
-        if image is not None:
-            target = references.picture(source, image.src)
-            use(
-                target,
-                Problem(
-                    f"picture.{CODES.get(target.outcome, '')}",
-                    reading.place("image.src"),
-                    field="image.src",
-                    found=image.src,
-                ),
-            )
-        for number, name in enumerate(reading.subject.related, start=1):
-            target = references.link(source, name)
-            place = reading.places.get(f"related.{number}", reading.place("related"))
-            make = warning if target.outcome is Outcome.HELD else Problem
-            use(target, make(f"link.{CODES.get(target.outcome, '')}", place, field="related", found=name))
     return problems, copies
 
 
-def _problem(reading: Reading, reference: Reference, outcome: Outcome) -> Problem:
+def _names_in_body(reading: Reading, body: Body, references: References) -> Iterator[tuple[Target, Problem | None]]:
+    """Yield what each link and picture leads to, with what to say of it if that is nowhere."""
+    written: WrittenNames | None = None
+    for reference in body.references:
+        find = references.picture if reference.kind == "picture" else references.link
+        target = find(reading.subject.source, reference.target)
+        if target.outcome is Outcome.FOUND:
+            yield target, None
+        else:
+            written = written or WrittenNames(reading.body)
+            yield target, _problem(reading, reference, target.outcome, written)
+
+
+def _names_in_fields(reading: Reading, references: References) -> Iterator[tuple[Target, Problem]]:
+    """Yield the same of the lead picture and the related articles."""
+    article = reading.subject
+    if not isinstance(article, Article):
+        return
+    if article.image is not None:
+        target, name = references.picture(article.source, article.image.src), "image.src"
+        code = f"picture.{CODES.get(target.outcome, '')}"
+        yield target, Problem(code, reading.place(name), field=name, found=article.image.src)
+    for number, name in enumerate(article.related, start=1):
+        target = references.article(article.source, name)
+        place = reading.places.get(f"related.{number}", reading.place("related"))
+        make = warning if target.outcome is Outcome.HELD else Problem
+        yield target, make(f"link.{CODES.get(target.outcome, '')}", place, field="related", found=name)
+
+
+def _problem(reading: Reading, reference: Reference, outcome: Outcome, written: WrittenNames) -> Problem:
     """Return what to say of a name in a body that leads nowhere, at the place where it is written."""
-    written = (reference.target, quote(reference.target), quote(reference.target, safe="/#%:"))
-    offset = next((at for name in written if name and (at := reading.body.find(name)) >= 0), 0)
+    offset = written.offset(reference.target)
     code = f"{reference.kind}.{CODES.get(outcome, '')}"
     make = warning if outcome in {Outcome.HELD, Outcome.NOWHERE} else Problem
     return make(code, reading.place_in_body(offset), field="body", found=reference.target)
@@ -218,6 +222,7 @@ def lost_links(
     known = {unquote(route.url) for route in routes}
     problems = []
     for reading in readings:
+        written: WrittenNames | None = None
         for reference in bodies[reading.subject.source].references:
             if (
                 reading.subject.source in references.urls
@@ -226,7 +231,8 @@ def lost_links(
             ):
                 path = unquote(references.routes.below(urlsplit(reference.target).path))
                 if not {path, f"{path}/", f"{path}index.html"} & known:
-                    problems.append(_problem(reading, reference, Outcome.NOWHERE))
+                    written = written or WrittenNames(reading.body)
+                    problems.append(_problem(reading, reference, Outcome.NOWHERE, written))
     return problems
 
 

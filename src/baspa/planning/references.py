@@ -67,6 +67,11 @@ class References:
             return self._file(source, path)
         return Target(Outcome.DEAD, path=path)
 
+    def article(self, source: str, name: str) -> Target:
+        """Return what the name of another article's file leads to; nothing else will do."""
+        found = Target(Outcome.DEAD) if name.startswith("/") else self.link(source, name)
+        return found if found.outcome is not Outcome.FOUND or found.path in self.urls else Target(Outcome.DEAD)
+
     def picture(self, source: str, target: str) -> Target:
         """Return what a picture named in `source` leads to."""
         name = target.partition("#")[0].partition("?")[0]

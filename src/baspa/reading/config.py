@@ -7,11 +7,15 @@ from zoneinfo import ZoneInfo
 
 from baspa.problems import Broken, Level, Place, Problem
 from baspa.reading.checking import check, unknown_fields
-from baspa.reading.marked import LARGEST, parse_fields
-from baspa.reading.schema import SiteFields
+from baspa.reading.marked import LARGEST, Fields, parse_fields
+from baspa.reading.matter import refuse_conflict
+from baspa.reading.schema import ArticleFields, SiteFields
+from baspa.reading.sources import read_bytes
 from baspa.reading.text import decode
 
 SITE_FILE = "site.yaml"
+LARGEST_FILE = 64 * LARGEST
+"""Bytes of a configuration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,10 @@ def read_config(root: Path) -> Config:
     path = root / SITE_FILE
     if not path.is_file():
         raise Broken(Problem("config.none", Place(SITE_FILE, 1, 1), found=root.name))
-    fields = parse_fields(decode(path.read_bytes(), SITE_FILE), SITE_FILE, largest=16 * LARGEST)
-    problems = unknown_fields(SiteFields, fields, Level.ERROR)
+    text = decode(read_bytes(root, SITE_FILE, largest=LARGEST_FILE), SITE_FILE)
+    refuse_conflict(text, SITE_FILE)
+    fields = parse_fields(text, SITE_FILE, largest=16 * LARGEST)
+    problems = [*unknown_fields(SiteFields, fields, Level.ERROR), *_taken(fields)]
     site, faults = check(SiteFields, fields)
     problems += faults
     if site is None or problems:
@@ -54,3 +60,13 @@ def read_config(root: Path) -> Config:
         origin=f"{parts.scheme}://{parts.netloc}",
         base_path=quote(parts.path),
     )
+
+
+def _taken(fields: Fields) -> list[Problem]:
+    """Return a problem for each of the site's own fields that every article has already."""
+    own = fields.values.get("fields")
+    return [
+        Problem("config.field-taken", place, field=f"fields.{name}", found=name)
+        for name, place in (own.keys.items() if isinstance(own, Fields) else ())
+        if name in ArticleFields.model_fields
+    ]

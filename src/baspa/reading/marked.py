@@ -196,7 +196,8 @@ class _Reader:
     def syntax(self, error: yaml.MarkedYAMLError) -> Problem:
         """Turn a scanner's complaint into what the editor most likely did."""
         code, index = likely_mistake(error, self.text)
-        return Problem(code, self.place_at(index), found=line_at(self.text, index).strip())
+        character = f"U+{ord(self.text[index]):04X}" if code == "text.control" else ""
+        return Problem(code, self.place_at(index), found=character or line_at(self.text, index).strip())
 
     def character(self, error: yaml.YAMLError) -> Place:
         """Find the line of a character that YAML does not allow."""

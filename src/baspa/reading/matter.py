@@ -79,13 +79,18 @@ def read_matter(text: str, path: str) -> Matter:
     Raises `Broken` when the envelope is not exactly one block between two `---` lines, when the YAML inside is
     not plain fields, or when a merge conflict was committed.
     """
+    refuse_conflict(text, path)
+    door = _Door(text, path)
+    frontmatter.parse(text, handler=door)
+    return Matter(path, door.fields, door.body, door.body_line)
+
+
+def refuse_conflict(text: str, path: str) -> None:
+    """Raise `Broken` when a merge conflict was committed, at its first mark."""
     conflict = CONFLICT.search(text)
     if conflict is not None:
         line = text.count("\n", 0, conflict.start()) + 1
         raise Broken(Problem("matter.conflict", Place(path, line, 1), found=conflict.group().strip()))
-    door = _Door(text, path)
-    frontmatter.parse(text, handler=door)
-    return Matter(path, door.fields, door.body, door.body_line)
 
 
 def leading_heading(body: str) -> tuple[str, str]:

@@ -8,6 +8,8 @@ import yaml
 NO_SPACE = re.compile(r"[ \t]*(?:- +)?[A-Za-z_][A-Za-z0-9_-]*:(?!//)(?=[^ \t\n])")
 """A field whose colon is not followed by an ordinary space (a no-break space looks like one)."""
 
+UNSEEN = re.compile("[\x85\u2028\u2029\ufeff]")
+"""Characters that can be seen nowhere and that YAML takes for line ends or for letters."""
 CLOSED = ('"', "'", "]", "}")
 Mistake = tuple[str, int]
 """The code of a problem, and the index in the text at which to look."""
@@ -20,6 +22,9 @@ def likely_mistake(error: yaml.MarkedYAMLError, text: str) -> Mistake:
     assert mark is not None  # noqa: S101 - PyYAML's own promise for this class
     at = min(mark.index, len(text))
     start = error.context_mark.index if error.context_mark else at
+    unseen = UNSEEN.search(line_at(text, start))
+    if unseen is not None:
+        return "text.control", line_start(text, start) + unseen.start()
     if text[at : at + 1] == "\t" or "tab character" in problem or line_at(text, at).startswith("\t"):
         return "yaml.tab", at
     if "escape" in problem or "hexdecimal" in problem:

@@ -8,7 +8,11 @@ from baspa.problems import Broken, Place, Problem
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 """Characters that neither XML nor an editor can show; a page with one breaks feeds."""
 
-OTHER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+OTHER_ENCODINGS = (
+    (re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff"), "UTF-32"),
+    (re.compile(rb"\xff\xfe|\xfe\xff|\0[^\0]|[^\0]\0"), "UTF-16"),
+)
+"""How texts in other encodings begin: with a mark, or with a letter of which every second byte is null."""
 
 
 def decode(content: bytes, path: str) -> str:
@@ -16,8 +20,8 @@ def decode(content: bytes, path: str) -> str:
 
     Raises `Broken` naming the line, the column and the byte where the file stops being UTF-8 text.
     """
-    for mark, name in OTHER_MARKS.items():
-        if content.startswith(mark):
+    for beginning, name in OTHER_ENCODINGS:
+        if beginning.match(content):
             raise Broken(Problem("text.encoding", Place(path, 1, 1), found=name, facts=(("byte", "0"),)))
     try:
         text = content.decode("utf-8-sig")

@@ -18,6 +18,11 @@ from baspa.slugs import SEGMENT, is_device, is_reserved, is_slug, slugify
 
 LONGEST_LINE = 300
 LONGEST_TEXT = 5_000
+LONGEST_SLUG = 100
+LONGEST_SEGMENT = 200
+"""Bytes in one part of a path: 255 less an ending and room for a temporary name."""
+LONGEST_PATH = 1_000
+"""Bytes in a path of the output: what systems allow, less room for the folder it is built in."""
 Extension = Literal["tables", "fenced_code", "footnotes", "attr_list", "toc", "sane_lists", "def_list", "abbr"]
 EXTENSIONS: tuple[Extension, ...] = (
     "tables",
@@ -58,6 +63,8 @@ def _some_text(text: str) -> str:
 def _slug(text: str) -> str:
     if not text.strip():
         raise _fault("value.empty")
+    if len(text) > LONGEST_SLUG:
+        raise _fault("value.too-long", length=str(len(text)), limit=str(LONGEST_SLUG))
     if not is_slug(text):
         raise _fault("slug.shape", suggestion=slugify(text) or "kitapkhana")
     return text
@@ -128,7 +135,10 @@ def _old_url(text: str) -> str:
     path = unquote(text)
     segments = path.removeprefix("/").removesuffix("/").split("/")
     if not path.startswith("/") or not all(is_safe_segment(segment) for segment in segments):
-        raise _fault("alias.shape")
+        long = path.startswith("/") and max(len(segment.encode()) for segment in segments) > LONGEST_SEGMENT
+        raise _fault("alias.long" if long else "alias.shape")
+    if len(path.encode()) > LONGEST_PATH:
+        raise _fault("alias.long")
     return path
 
 
@@ -138,7 +148,7 @@ def is_safe_segment(segment: str) -> bool:
         bool(segment.strip(". "))
         and not segment.startswith((".", " "))
         and not segment.endswith((".", " "))
-        and len(segment.encode()) <= 200  # noqa: PLR2004 - 255 less an ending and room for a temporary name
+        and len(segment.encode()) <= LONGEST_SEGMENT
         and not any(letter in '<>:"|?*\\/#%&' or not letter.isprintable() for letter in segment)
         and not is_device(segment)
     )

@@ -4,7 +4,7 @@ Layouts are code and trusted as code; what they print is not: autoescape is on f
 variable is an error with its file and line.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from email.utils import format_datetime as format_rfc822
 from pathlib import Path
 from traceback import extract_tb
@@ -66,11 +66,25 @@ def read_words(folders: tuple[Path, ...], language: str) -> Words:
 
 
 def _read_catalogue(path: Path, shown: str) -> Words:
+    text = decode(path.read_bytes(), shown)
     try:
-        return parse_words(decode(path.read_bytes(), shown))
+        return parse_words(text)
     except (yaml.YAMLError, ValueError) as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
-        raise Broken(Problem("layout.words", Place(shown, line, 1), found=path.name)) from error
+        mark = getattr(error, "problem_mark", None)
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        found = "".join(text.splitlines()[line : line + 1]).strip()
+        raise Broken(Problem("layout.words", Place(shown, line + 1, column + 1), found=found)) from error
+
+
+class _Loader(FileSystemLoader):
+    """Reads layouts as every other text is read: what is not UTF-8 is named with its place."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            decode(error.object, f"{FOLDER}/{template}")
+            raise
 
 
 class Layouts:
@@ -84,7 +98,7 @@ class Layouts:
         self._base_path = base_path
         self._words = words
         self._site = site
-        loader: BaseLoader = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
+        loader: BaseLoader = ChoiceLoader([_Loader(folder) for folder in folders])
         self._jinja = Environment(
             loader=loader,
             autoescape=True,

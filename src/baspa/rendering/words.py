@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 import yaml
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_datetime
 
 Words = Mapping[str, str]
@@ -20,6 +20,8 @@ def parse_words(text: str) -> Words:
     document = yaml.safe_load(text)
     if not isinstance(document, dict):
         raise ValueError("not a mapping")  # noqa: TRY004 - the caller shows one problem for every wrong catalogue
+    if any(isinstance(value, dict | list) for value in document.values()):
+        raise ValueError("not words")
     return {str(key): str(value) for key, value in document.items()}
 
 
@@ -47,5 +49,8 @@ def written_day(key: str, pattern: str, language: str) -> str:
 
 @lru_cache
 def _locale(language: str) -> Locale:
-    main = language.partition("-")[0]
-    return Locale.parse(main)
+    """Return what is known of a language's dates, or of English ones for a language nobody has described."""
+    try:
+        return Locale.parse(language.partition("-")[0])
+    except UnknownLocaleError:
+        return Locale.parse(FALLBACK)
