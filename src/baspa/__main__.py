@@ -12,6 +12,11 @@ def main(site: Path | None = None) -> NoReturn:
     traceback too.
     """
     try:
+        from baspa.desk.shortcut import nothing_to_do  # noqa: PLC0415
+
+        status = nothing_to_do(sys.argv[1:], site or Path.cwd())
+        if status is not None:
+            sys.exit(status)
         from baspa.desk.cli import run  # noqa: PLC0415
     except KeyboardInterrupt:
         sys.exit(130)

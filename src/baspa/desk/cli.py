@@ -16,8 +16,11 @@ from baspa.desk.console import Console
 from baspa.desk.init import write_new_site
 from baspa.desk.messages import Voice, choose_language, shown
 from baspa.desk.new import write_new_article
+from baspa.desk.report import report_document
+from baspa.desk.shortcut import options_key
 from baspa.desk.telling import tell_build, tell_why, write_report
 from baspa.desk.why import answer_why
+from baspa.memory.stillness import forget_last_build, look_at, remember
 from baspa.press import Order, build, check, compose_edition
 from baspa.problems import Broken, EnvironmentFailed, errors
 from baspa.reading.config import SITE_FILE, Config, read_config
@@ -105,7 +108,7 @@ def build_command(
     drafts: bool,
     now: str | None,
     output: Path | None,
-    clean: bool,  # noqa: ARG001 - nothing is remembered yet that could be wrong
+    clean: bool,
     jobs: int | None,
     report: Path | None,
     explain: bool,
@@ -129,12 +132,22 @@ def build_command(
             drafts=drafts,
             keep_going=keep_going,
         )
+        if clean:
+            forget_last_build(config.root)
+        look = look_at(config.root)
         with console.progress() as progress:
             proof = build(order, progress)
+        document = report_document(proof, order.now, console.voice)
         console.problems(proof.problems)
-        write_report(report, proof, order, console.voice)
-        tell_build(console, proof, explain=explain)
-        return CONTENT if errors(proof.problems) else DONE
+        write_report(report, document)
+        tell_build(console, proof, document, explain=explain)
+        if errors(proof.problems):
+            return CONTENT
+        if not proof.costly:
+            options = options_key(order.output, drafts=drafts)
+            language = console.voice.language
+            remember(config.root, order.output, options=options, look=look, report=document, language=language)
+        return DONE
 
     return _with_site(site or here, run)
 
@@ -158,7 +171,7 @@ def check_command(here: Path, *, site: Path | None, drafts: bool, now: str | Non
         with console.progress() as progress:
             proof = check(order, progress)
         console.problems(proof.problems)
-        write_report(report, proof, order, console.voice)
+        write_report(report, report_document(proof, order.now, console.voice))
         wrong = len(errors(proof.problems))
         console.say("check.wrong" if wrong else "check.clean", errors=wrong, articles=proof.articles)
         return CONTENT if wrong else DONE

@@ -34,19 +34,20 @@ class Console:
     def problems(self, problems: Iterable[Problem]) -> None:
         """Print every problem in the one order, the level before it, coloured on a terminal."""
         for problem in in_order(problems):
-            level = self.voice.say(f"level.{problem.level}")
-            text = self.voice.problem(problem)
-            if not self._fancy:
-                self._print(f"{level}: {text}", error=True)
-                continue
-            from rich.console import Console as Terminal  # noqa: PLC0415 - for terminals only
-            from rich.text import Text  # noqa: PLC0415
+            self.problem(problem.level, self.voice.problem(problem))
 
-            style = "bold red" if problem.level is Level.ERROR else "bold yellow"
-            place, _, rest = text.partition(" ")
-            Terminal(stderr=True, soft_wrap=True).print(
-                Text.assemble((f"{level}: ", style), (f"{place} ", "bold"), rest)
-            )
+    def problem(self, level: str, text: str) -> None:
+        """Print one problem that is already in words."""
+        named = self.voice.say(f"level.{level}")
+        if not self._fancy:
+            self._print(f"{named}: {text}", error=True)
+            return
+        from rich.console import Console as Terminal  # noqa: PLC0415 - for terminals only
+        from rich.text import Text  # noqa: PLC0415
+
+        style = "bold red" if level == Level.ERROR else "bold yellow"
+        place, _, rest = text.partition(" ")
+        Terminal(stderr=True, soft_wrap=True).print(Text.assemble((f"{named}: ", style), (f"{place} ", "bold"), rest))
 
     def progress(self) -> "Bars | Lines":
         """Return a listener for a build: bars on a terminal, a line a stage elsewhere."""

@@ -8,10 +8,15 @@ from baspa.press import Proof
 from baspa.problems import Problem
 
 
-def report_text(proof: Proof, now: datetime, voice: Voice) -> str:
-    """Return the report as JSON; times are ISO 8601 with their zone, seconds are numbers."""
+def report_text(document: dict[str, object]) -> str:
+    """Return a report as JSON."""
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def report_document(proof: Proof, now: datetime, voice: Voice) -> dict[str, object]:
+    """Return the report of a build; times are ISO 8601 with their zone, seconds are numbers."""
     outcome = proof.outcome
-    document = {
+    return {
         "edition": outcome.edition if outcome else None,
         "now": now.isoformat(),
         "pages": proof.pages,
@@ -26,7 +31,6 @@ def report_text(proof: Proof, now: datetime, voice: Voice) -> str:
         "seconds": {stage: round(seconds, 4) for stage, seconds in proof.seconds.items()},
         "pages_with_current_news": proof.costly,
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def problem_document(problem: Problem, voice: Voice) -> dict[str, object]:

@@ -3,15 +3,15 @@
 from pathlib import Path
 
 from baspa.desk.console import Console
-from baspa.desk.messages import Voice
 from baspa.desk.report import report_text
+from baspa.desk.summary import tell_done
 from baspa.desk.why import Reason
-from baspa.press import Order, Proof
+from baspa.press import Proof
 from baspa.problems import EnvironmentFailed, errors
 from baspa.publishing.output import Outcome
 
 
-def tell_build(console: Console, proof: Proof, *, explain: bool) -> None:
+def tell_build(console: Console, proof: Proof, report: dict[str, object], *, explain: bool) -> None:
     """Say what a build did; with `explain`, why each file was written or removed."""
     outcome = proof.outcome
     if outcome is None:
@@ -21,18 +21,7 @@ def tell_build(console: Console, proof: Proof, *, explain: bool) -> None:
         _explain(console, outcome)
     if proof.costly:
         console.complain("build.costly", pages=proof.costly)
-    console.say(
-        "build.done",
-        pages=proof.pages,
-        articles=proof.articles,
-        held=proof.held_back,
-        written=len(outcome.new) + len(outcome.changed),
-        unchanged=outcome.unchanged,
-        pruned=len(outcome.pruned),
-        seconds=f"{sum(proof.seconds.values()):.1f}",
-    )
-    if proof.next_wake:
-        console.say("build.next-wake", moment=proof.next_wake.isoformat(sep=" ", timespec="minutes"))
+    tell_done(console, report)
 
 
 def _explain(console: Console, outcome: Outcome) -> None:
@@ -41,12 +30,12 @@ def _explain(console: Console, outcome: Outcome) -> None:
             console.say(f"explain.{reason}", path=path)
 
 
-def write_report(path: Path | None, proof: Proof, order: Order, voice: Voice) -> None:
+def write_report(path: Path | None, report: dict[str, object]) -> None:
     """Write the JSON report, if one is asked for; raises `EnvironmentFailed` when it cannot be written."""
     if path is None:
         return
     try:
-        path.write_text(report_text(proof, order.now, voice), "utf-8", newline="\n")
+        path.write_text(report_text(report), "utf-8", newline="\n")
     except OSError as error:
         raise EnvironmentFailed("machine.write", str(path), reason=str(error.strerror)) from error
 

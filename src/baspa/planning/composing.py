@@ -63,12 +63,12 @@ def compose(
         for reading in shown
         if isinstance(reading.subject, Article)
     ]
-    copies: dict[str, FileCopy] = {}
+    copies: dict[tuple[str, str], FileCopy] = {}
     problems: list[Problem] = []
     for reading in shown:
         faults, needed = _check_references(reading, bodies[reading.subject.source], references, broken)
         problems += faults
-        copies |= {copy.route.path: copy for copy in needed}
+        copies |= {(copy.route.path, copy.source): copy for copy in needed}
     return Composition(
         archive=Archive(stories, terms),
         standing={r.subject.source: r.subject for r in shown if isinstance(r.subject, StandingPage)},

@@ -1,0 +1,74 @@
+"""Stamps: what the file system says of a file without reading it, and when that cannot be trusted.
+
+A change that keeps a file's size and sets its time back still changes the inode's own time, which no editor can
+set. Only a change within the clock's last tick goes unseen; so a file that was changed shortly before it was
+looked at is known by its digest as well (the rule of git and ccache).
+"""
+
+import os
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from pathlib import Path
+
+Stamp = tuple[int, int, int, int]
+"""Size in bytes, times of modification and of the inode in nanoseconds, inode."""
+
+TOO_RECENT = 2_000_000_000
+"""Nanoseconds before a look within which a change may be followed by another that looks the same."""
+
+
+def stamps_below(folder: Path, *, but: Iterable[str] = ()) -> dict[str, Stamp]:
+    """Return the stamp of everything below a folder that is no folder, by path; links are not followed.
+
+    `but` names files and folders to leave out wherever they are. Raises OSError when a folder cannot be read; one
+    that is not there has nothing below it.
+    """
+    found: dict[str, Stamp] = {}
+    left_out = frozenset(but)
+    waiting = [str(folder)] if folder.is_dir() else []
+    while waiting:
+        with os.scandir(waiting.pop()) as scan:
+            for entry in scan:
+                if entry.name in left_out:
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                else:
+                    found[entry.path] = _stamp(entry.stat(follow_symlinks=False))
+    return found
+
+
+def stamp_of(path: Path) -> dict[str, Stamp]:
+    """Return the stamp of one file by its path; nothing when it is not there."""
+    try:
+        return {str(path): _stamp(path.stat(follow_symlinks=False))}
+    except OSError:
+        return {}
+
+
+def digest_of(stamps: Mapping[str, Stamp]) -> str:
+    """Return one digest of many stamps: equal when nothing was added, removed, changed or moved."""
+    return blake2b(repr(sorted(stamps.items())).encode("utf-8", "backslashreplace"), digest_size=20).hexdigest()
+
+
+def recent(stamps: Mapping[str, Stamp], looked: int) -> dict[str, str]:
+    """Return the digest of the content of every file changed too shortly before `looked` (nanoseconds)."""
+    paths = (path for path, stamp in stamps.items() if max(stamp[1], stamp[2]) > looked - TOO_RECENT)
+    return {path: content_digest(path) for path in sorted(paths)}
+
+
+def content_digest(path: str) -> str:
+    """Return the digest of a file's bytes; empty when it is no file or cannot be read."""
+    total = blake2b(digest_size=20)
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with os.fdopen(descriptor, "rb") as file:
+            while piece := file.read(1024 * 1024):
+                total.update(piece)
+    except OSError:
+        return ""
+    return total.hexdigest()
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
