@@ -18,12 +18,12 @@ HALF_AWAY = 30
 """Days after which nearness counts half."""
 
 
-def where_to_look(story: Story) -> tuple[tuple[Shelf, int], ...]:
-    """Return the shelves on which stories similar to this one stand, and how far to look on each."""
-    tags = [(Shelf("tag", tag.slug), REACH_BY_TAG) for tag in story.tags]
-    series = [(Shelf("series", story.series), REACH_BY_TAG)] if story.series else []
-    section = [(Shelf("category", story.category.slug), REACH_BY_SECTION), (EVERYTHING, REACH_BY_SECTION)]
-    return (*tags, *series, *section)
+def where_to_look(story: Story) -> tuple[tuple[Shelf, int, int], ...]:
+    """Return the shelves on which stories similar to this one stand, how far to look on each, and what it weighs."""
+    tags = [(Shelf("tag", tag.slug), REACH_BY_TAG, TAG) for tag in story.tags]
+    series = [(Shelf("series", story.series), REACH_BY_TAG, SERIES)] if story.series else []
+    section = (Shelf("category", story.category.slug), REACH_BY_SECTION, SECTION)
+    return (*tags, *series, section, (EVERYTHING, REACH_BY_SECTION, 0))
 
 
 def similar(story: Story, row: Callable[[Shelf], Row], count: int) -> tuple[Story, ...]:
@@ -31,19 +31,17 @@ def similar(story: Story, row: Callable[[Shelf], Row], count: int) -> tuple[Stor
     if not count:
         return ()
     candidates: dict[str, Story] = {}
-    for shelf, reach in where_to_look(story):
-        candidates |= {other.source: other for other in row(shelf).around(story, reach)}
-    ranked = sorted(candidates.values(), key=lambda other: (likeness(story, other), other.rank), reverse=True)
-    return tuple(ranked[:count])
+    likeness: dict[str, int] = {}
+    for shelf, reach, weight in where_to_look(story):
+        for other in row(shelf).around(story, reach):
+            candidates[other.source] = other
+            likeness[other.source] = likeness.get(other.source, 0) + weight
+    for source, other in candidates.items():
+        likeness[source] += nearness(story, other)
+    ranked = sorted(candidates.values(), key=lambda other: (likeness[other.source], other.time, other.source))
+    return tuple(ranked[: -count - 1 : -1])
 
 
-def likeness(one: Story, other: Story) -> int:
-    """Return how alike two stories are; whole numbers, so that every machine agrees."""
-    shared = {tag.slug for tag in one.tags} & {tag.slug for tag in other.tags}
-    days = int(abs(one.time.timestamp() - other.time.timestamp()) // 86_400)
-    return (
-        TAG * len(shared)
-        + SERIES * (bool(one.series) and one.series == other.series)
-        + SECTION * (one.category.slug == other.category.slug)
-        + NEARNESS * HALF_AWAY // (HALF_AWAY + days)
-    )
+def nearness(one: Story, other: Story) -> int:
+    """Return how near in time two stories are; whole numbers, so that every machine agrees."""
+    return NEARNESS * HALF_AWAY // (HALF_AWAY + abs(one.time - other.time).days)

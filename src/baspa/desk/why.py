@@ -78,6 +78,12 @@ def _source(edition: Edition, asked: str) -> str:
 def _page(edition: Edition, asked: str, source: str) -> Page | None:
     if source:
         return next((page for page in edition.plan.pages if page.source == source and page.subject == source), None)
-    path = unquote(urlsplit(asked).path)
+    try:
+        address = urlsplit(asked)
+    except ValueError:
+        return None
+    path = unquote(address.path)
+    if not path and not address.netloc:
+        return None
     wanted = {path, path.rstrip("/") + "/", "/" + path.strip("/") + "/", path.removesuffix("index.html")}
     return next((page for page in edition.plan.pages if unquote(page.route.url) in wanted), None)

@@ -22,9 +22,10 @@ def likely_mistake(error: yaml.MarkedYAMLError, text: str) -> Mistake:
     assert mark is not None  # noqa: S101 - PyYAML's own promise for this class
     at = min(mark.index, len(text))
     start = error.context_mark.index if error.context_mark else at
-    unseen = UNSEEN.search(line_at(text, start))
-    if unseen is not None:
-        return "text.control", line_start(text, start) + unseen.start()
+    for index in (at, start):
+        unseen = UNSEEN.search(line_at(text, index))
+        if unseen is not None:
+            return "text.control", line_start(text, index) + unseen.start()
     if text[at : at + 1] == "\t" or "tab character" in problem or line_at(text, at).startswith("\t"):
         return "yaml.tab", at
     if "escape" in problem or "hexdecimal" in problem:

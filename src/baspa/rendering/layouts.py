@@ -4,7 +4,7 @@ Layouts are code and trusted as code; what they print is not: autoescape is on f
 variable is an error with its file and line.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from email.utils import format_datetime as format_rfc822
 from pathlib import Path
 from traceback import extract_tb
@@ -115,6 +115,7 @@ class Layouts:
             "words": words,
             "asset": self._asset,
             "card": self._card,
+            "cards": self._list,
             "shared": self._shared,
         }
         self._jinja.filters |= {
@@ -152,6 +153,10 @@ class Layouts:
             text = self._jinja.get_template(f"cards/{name}.html").render(story=story)
             self._cards[key] = Markup(text)  # noqa: S704 - made by a layout, which has escaped what it prints
         return self._cards[key]
+
+    def _list(self, name: str, stories: Iterable[Story]) -> Markup:
+        """Return the cards of many stories, one after the other."""
+        return Markup().join(self._card(name, story) for story in stories)
 
     @pass_context
     def _shared(self, context: Context, name: str, current: str = "") -> Markup:

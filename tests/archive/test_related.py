@@ -1,0 +1,136 @@
+"""Similar news: pure, bounded, and untouched by most of what is published later (law 1)."""
+
+import random
+from datetime import timedelta
+
+import pytest
+
+from baspa.archive.related import REACH_BY_SECTION, REACH_BY_TAG, nearness, similar, where_to_look
+from baspa.archive.shelves import Row, Shelf
+from baspa.archive.stories import Story
+from papers import archive, names, story, when
+
+TAGS = [f"tag{number}" for number in range(40)]
+SECTIONS = [f"section{number}" for number in range(18)]
+START = when("2020-01-01 09:00")
+SHELVES_OF_ONE = 3 + 1 + 1
+"""Three tags, a section, the whole paper."""
+MOST_CHANGED = 2 * (3 * REACH_BY_TAG + 2 * REACH_BY_SECTION)
+"""Stories that can have a new one within their reach on one of its shelves, with those it pushes out of reach."""
+
+
+def _corpus(count: int, *, seed: int = 7) -> list[Story]:
+    """Return an archive like a real one: three tags each, 37 minutes apart."""
+    chance = random.Random(seed)  # noqa: S311 - a repeatable archive, no secret
+    return [
+        story(
+            f"s{number:05}",
+            START + timedelta(minutes=37 * number),
+            category=chance.choice(SECTIONS),
+            tags=chance.sample(TAGS, 3),
+        )
+        for number in range(count)
+    ]
+
+
+def test_shared_tags_weigh_most() -> None:
+    """Then the series, then the section, then nearness in time."""
+    one = story("one", "2026-11-22 21:00", tags=("a", "b"), series="S")
+    tag = story("tag", "2026-11-22 21:00", category="x", tags=("a",))
+    series = story("series", "2026-11-22 21:00", category="x", series="S")
+    section = story("section", "2026-11-22 21:00")
+    near = story("near", "2026-11-22 21:00", category="x")
+    far = story("far", "2025-11-22 21:00", category="x")
+
+    found = archive([one, tag, series, section, near, far]).related(one, 5)
+
+    assert [other.source for other in found[2:]] == [section.source, near.source, far.source]
+    assert {other.source for other in found[:2]} == {tag.source, series.source}
+
+
+def test_nearness_is_mutual() -> None:
+    """It never matters which of the two is asked."""
+    stories = _corpus(30)
+
+    assert all(nearness(one, other) == nearness(other, one) > 0 for one in stories for other in stories)
+
+
+def test_the_answer_depends_on_nothing_else() -> None:
+    """The same stories give the same answers, in whatever order they were read."""
+    stories = _corpus(200)
+    shuffled = random.sample(stories, len(stories))
+    one, other = archive(stories), archive(shuffled)
+
+    assert [names(one.related(s, 4)) for s in stories] == [names(other.related(s, 4)) for s in stories]
+
+
+def test_ties_have_an_order() -> None:
+    """Of equally similar stories the newer is first, and of one minute the later file."""
+    twins = [story(name, "2026-11-22 21:00", tags=("t",)) for name in "abcd"]
+
+    assert names(archive(twins).related(twins[0], 3)) == "d c b"
+
+
+def test_a_story_is_never_similar_to_itself() -> None:
+    """Alone in the paper, it has no similar news."""
+    stories = _corpus(50)
+    found = archive(stories)
+
+    assert all(one not in found.related(one, 4) for one in stories)
+    assert archive(stories[:1]).related(stories[0], 4) == ()
+
+
+@pytest.mark.parametrize("count", [0, 1, 4, 100])
+def test_no_more_than_asked_for(count: int) -> None:
+    """And no more than there are."""
+    found = archive(_corpus(60))
+
+    assert all(len(found.related(one, count)) <= count for one in found.latest(60))
+
+
+@pytest.mark.parametrize("size", [200, 2_000])
+def test_an_answer_looks_at_few_stories(size: int) -> None:
+    """However large the archive: only at neighbours on the story's own shelves."""
+    found = archive(_corpus(size))
+    asked: list[Shelf] = []
+
+    def row(shelf: Shelf) -> Row:
+        asked.append(shelf)
+        return found.row(shelf)
+
+    one = found.latest(size // 2)[-1]
+    similar(one, row, 4)
+
+    assert len(asked) == SHELVES_OF_ONE
+    assert sum(2 * reach for _, reach, _ in where_to_look(one)) == 2 * (3 * REACH_BY_TAG + 2 * REACH_BY_SECTION)
+
+
+@pytest.mark.parametrize("size", [300, 1_500])
+def test_a_new_story_changes_only_the_answers_of_near_neighbours(size: int) -> None:
+    """Measured over ten stories arriving one by one: none changes the answers of many, in any archive."""
+    stories = _corpus(size + 10)
+    changed: list[set[str]] = []
+    for count in range(size, size + 10):
+        before, after = archive(stories[:count]), archive(stories[: count + 1])
+        new = stories[count]
+        touched = {one.source for one in stories[:count] if before.related(one, 4) != after.related(one, 4)}
+        reachable = {
+            other.source for shelf, reach, _ in where_to_look(new) for other in after.row(shelf).around(new, reach)
+        }
+
+        assert touched <= reachable, "a story out of reach has changed its answer"
+        changed.append(touched)
+    assert max(len(touched) for touched in changed) <= MOST_CHANGED // 2
+    assert any(changed), "no answer changed at all, so this test proves nothing"
+
+
+def test_a_backdated_story_touches_few_too() -> None:
+    """A story put into the middle of the archive pushes others out of reach, on its own shelves only."""
+    stories = _corpus(600)
+    late = story("late", stories[300].time + timedelta(minutes=5), category="section3", tags=("tag1", "tag2", "tag3"))
+    before, after = archive(stories), archive([*stories, late])
+
+    touched = [one for one in stories if before.related(one, 4) != after.related(one, 4)]
+
+    assert len(touched) <= MOST_CHANGED
+    assert all(abs((one.time - late.time).total_seconds()) < 60 * 37 * 300 for one in touched)
