@@ -1,11 +1,11 @@
 """The cold build: what the first build of an archive costs, by size and by Markdown engine."""
 
+import hashlib
 import os
 import platform
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from itertools import count
 from pathlib import Path
@@ -28,8 +28,8 @@ class ColdBuild:
 
 
 def environment() -> dict[str, str]:
-    """Our own environment with the checkout's `src` first, so that what is measured is what lies here."""
-    path = [str(HERE.parent / "src"), *filter(None, [os.environ.get("PYTHONPATH")])]
+    """Our own environment with the checkout's `src` and `bench` first: what is measured is what lies here."""
+    path = [str(HERE.parent / "src"), str(HERE), *filter(None, [os.environ.get("PYTHONPATH")])]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(path)}
 
 
@@ -78,6 +78,22 @@ def cold_builds(work: Path, sizes: Sequence[int], engines: Sequence[str], runs: 
             yield ColdBuild(articles, engine, cost)
 
 
+def program_digest() -> str:
+    """A short digest of Baspa's own code and layouts, by which a report says what was measured."""
+    folders = (HERE.parent / "src" / "baspa", HERE.parent / "layouts")
+    places = sorted(
+        place
+        for folder in folders
+        for place in folder.rglob("*")
+        if place.is_file() and "__pycache__" not in place.parts
+    )
+    whole = hashlib.sha256()
+    for place in places:
+        whole.update(f"{place.relative_to(HERE.parent).as_posix()}\n".encode())
+        whole.update(hashlib.sha256(place.read_bytes()).digest())
+    return whole.hexdigest()[:12]
+
+
 def installed(package: str) -> str:
     """A package's name and version, or that it is absent."""
     try:
@@ -96,8 +112,8 @@ def machine() -> str:
     )
 
 
-def report(builds: Sequence[ColdBuild], runs: int, disk: str) -> str:
-    """The figures as a Markdown page; `disk` says in words where the archives lay."""
+def report(builds: Sequence[ColdBuild], runs: int, disk: str, date: str) -> str:
+    """The figures as a Markdown page; `disk` says in words where the archives lay, `date` (or nothing) when."""
     rows = [
         f"| {build.articles:,} | {build.engine} | {build.cost.wall} | {build.cost.cpu} "
         f"| {build.cost.cpu.median / build.articles * 1000:.2f} | {build.cost.memory.median:.0f} |"
@@ -107,13 +123,13 @@ def report(builds: Sequence[ColdBuild], runs: int, disk: str) -> str:
         [
             "# What a build costs",
             "",
-            f"Measured on {datetime.now(UTC):%Y-%m-%d} by `make bench`: {machine()}; archives on {disk}.",
+            f"Measured{f' on {date}' if date else ''} by `bench/run.py cold`: {machine()}; archives on {disk}.",
             "",
             "## Cold build",
             "",
             "The whole process `baspa build`, with neither `output` nor `.baspa`, over an archive made by",
             f"`bench/corpus.py`. Median (least-greatest) of {runs} after one warm-up; CPU is user and system",
-            "time, children included; memory is the peak of the largest process.",
+            "time, and memory the peak, of the whole tree of processes.",
             "",
             "| articles | engine | wall, s | CPU, s | CPU, ms an article | memory, MB |",
             "| ---: | :--- | ---: | ---: | ---: | ---: |",

@@ -2,8 +2,9 @@
 
     python bench/measure.py [--runs 3] [--warm-ups 1] -- COMMAND …
 
-Processor seconds are user and system time of the process and all its children that ended; memory is the
-peak of its largest process. On a shared machine processor seconds are the steadier figure.
+Processor seconds are user and system time of the process and everything it started. Memory is the peak of the
+whole tree of processes, sampled every 20 milliseconds (see tree.py); what processes share counts in each. On a
+shared machine processor seconds are the steadier figure.
 """
 
 import argparse
@@ -16,6 +17,9 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+from tree import Tree
 
 LAST_LINES = 20
 """How much of a failed command's own words an error repeats."""
@@ -34,9 +38,9 @@ class Run:
     wall: float
     """Seconds from start to end."""
     cpu: float
-    """User and system seconds, children included."""
+    """User and system seconds of the whole tree of processes."""
     memory: float
-    """Peak of the largest process, in megabytes of 10⁶ bytes."""
+    """Peak of the whole tree of processes, in megabytes of 10⁶ bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class Cost:
 
     @property
     def memory(self) -> Range:
-        """Megabytes of the largest process."""
+        """Megabytes of the whole tree of processes."""
         return range_of([run.memory for run in self.runs])
 
 
@@ -79,20 +83,30 @@ def range_of(figures: Sequence[float]) -> Range:
     return Range(min(figures), statistics.median(figures), max(figures))
 
 
-def run_once(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Run:
-    """Run a command to its end and return its cost; raise CommandFailedError unless its status is 0."""
+def run_once(command: Sequence[str], environment: Mapping[str, str] | None = None, folder: Path | None = None) -> Run:
+    """Run a command to its end, in a folder if one is named, and return its cost.
+
+    Raises CommandFailedError unless its status is 0.
+    """
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
-        child = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
+        child = subprocess.Popen(
+            command, env=environment, cwd=folder, stdin=subprocess.DEVNULL, stdout=said, stderr=said
+        )
+        tree = Tree(child.pid)
+        tree.start()
         _, status, usage = os.wait4(child.pid, 0)
         wall = time.perf_counter() - start
+        tree.stop()
         child.returncode = os.waitstatus_to_exitcode(status)  # ended: nobody else may wait for it
         if child.returncode:
             said.seek(0)
             words = said.read().decode(errors="replace").splitlines()[-LAST_LINES:]
             ended = f"status {child.returncode}: {shlex.join(command)}"
             raise CommandFailedError("\n".join([ended, *words]))
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * RSS_UNIT / 1e6)
+    # The kernel's sums miss processes nobody waited for, the samples miss the last moments: the larger is nearer.
+    cpu = max(usage.ru_utime + usage.ru_stime, tree.cpu)
+    return Run(wall, cpu, max(usage.ru_maxrss * RSS_UNIT, tree.peak) / 1e6)
 
 
 def measure(

@@ -2,10 +2,12 @@
 
 import os
 from pathlib import Path
+from types import CodeType
 from typing import NoReturn
 
 import pytest
 from hypothesis import settings
+from jinja2 import Environment
 
 from sites import Site
 
@@ -17,6 +19,26 @@ settings.load_profile("normal")
 def site(tmp_path: Path) -> Site:
     """Return an empty site of the test's own; write files into it first."""
     return Site(tmp_path / "paper")
+
+
+@pytest.fixture(scope="session")
+def compiled_layouts() -> dict[tuple[object, ...], CodeType]:
+    """Return the memory of `quick_layouts`."""
+    return {}
+
+
+@pytest.fixture
+def quick_layouts(monkeypatch: pytest.MonkeyPatch, compiled_layouts: dict[tuple[object, ...], CodeType]) -> None:
+    """Let Jinja compile each text once for all builds of the tests: nine tenths of a tiny build's time."""
+    compile_anew = Environment.compile
+
+    def compile_once(environment: Environment, source: str, name: str | None, filename: str | None) -> CodeType:
+        key = (source, name, filename)
+        if key not in compiled_layouts:
+            compiled_layouts[key] = compile_anew(environment, source, name, filename)
+        return compiled_layouts[key]
+
+    monkeypatch.setattr(Environment, "compile", compile_once)
 
 
 def skipped(why: str) -> NoReturn:

@@ -1,15 +1,19 @@
 """Small whole sites for tests: written from one string, built by the real command line, read as readers read."""
 
+import io
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from baspa.__main__ import main
 from baspa.press import Order, Proof, build
 from baspa.progress import Silent
 from baspa.reading.config import read_config
@@ -103,6 +107,25 @@ def build_here(root: Path, output: Path, *, now: str = NOW, drafts: bool = False
     return build(order, Silent())
 
 
+def run_here(root: Path, *arguments: str) -> Finished:
+    """Run a command line in a site's folder without a process of its own: the same words, much sooner."""
+    out, err = io.StringIO(), io.StringIO()
+    words, terminate, mask = sys.argv, signal.getsignal(signal.SIGTERM), os.umask(0o022)
+    sys.argv = ["baspa", *arguments]
+    try:
+        with chdir(root), redirect_stdout(out), redirect_stderr(err):
+            main()
+    except SystemExit as left:
+        status = left.code
+    finally:
+        sys.argv = words
+        signal.signal(signal.SIGTERM, terminate)
+        os.umask(mask)
+    if not isinstance(status, int):
+        raise TypeError(f"the program left with {status!r}")
+    return Finished(status, out.getvalue(), err.getvalue())
+
+
 def command(*arguments: str) -> list[str]:
     """Return the words that start the program."""
     return [sys.executable, "-m", "baspa", *arguments]
@@ -130,4 +153,4 @@ def article(*, body: str = "The text of the story.\n", **fields: object) -> str:
         for name, value in (standard | fields).items()
         if value is not None
     ]
-    return "\n".join(("---", *lines, "---", "", body))
+    return "\n".join(("---", *lines, "---", "", body if body.endswith("\n") else f"{body}\n"))

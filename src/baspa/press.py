@@ -285,7 +285,7 @@ def _proof(
         rendered=rendered,
         articles=edition.composition.archive.count(EVERYTHING),
         held_back=edition.composition.held,
-        next_wake=next_wake(articles, edition.order.now),
+        next_wake=next_wake(articles, edition.order.now, drafts=edition.order.drafts),
         problems=in_order((*edition.problems, *problems)),
         outcome=outcome,
         seconds=seconds,

@@ -1,18 +1,38 @@
 """A press that is already warm: runs Baspa's command line in a fresh process without loading it anew each time.
 
 Each request is one line of JSON, `[folder, arguments]`. The answer is `[status, standard output, standard error]`, a
-negative status being the signal that ended the process. The process is a child of this one, which has only
-loaded the program: what the child prints and how it leaves is what `python -m baspa` prints and how it leaves.
+negative status being the signal that ended the process. The process is a child of this one, which has loaded the
+program and checked one good site: what the child prints and how it leaves is what `python -m baspa` prints and how
+it leaves.
 """
 
+import gc
 import json
 import os
 import sys
 import tempfile
 import traceback
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from pathlib import Path
 from typing import BinaryIO
 
-from baspa.desk.cli import main
+from baspa.__main__ import main
+
+NEWSROOM = Path(__file__).parent / "newsroom"
+
+
+def warm_up() -> None:
+    """Check the good newsroom here, so that what every command needs is ready, and keep all of it out of the way."""
+    sys.argv = ["baspa", "check", "--site", str(NEWSROOM)]
+    with (
+        Path(os.devnull).open("w") as nowhere,
+        redirect_stdout(nowhere),
+        redirect_stderr(nowhere),
+        suppress(SystemExit),
+    ):
+        main()
+    gc.collect()
+    gc.freeze()
 
 
 def run(folder: str, arguments: list[str]) -> tuple[int, str, str]:
@@ -47,5 +67,6 @@ def become_the_command(folder: str, arguments: list[str], out: BinaryIO, err: Bi
 
 
 if __name__ == "__main__":
+    warm_up()
     for line in sys.stdin:
         print(json.dumps(run(*json.loads(line))), flush=True)  # noqa: T201 - the answer

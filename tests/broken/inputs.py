@@ -15,6 +15,19 @@ from sites import NOW, Finished, Site, environment
 
 HERE = Path(__file__).parent
 NEWSROOM = HERE / "newsroom"
+GROUPS = (
+    "envelope",
+    "yaml",
+    "times",
+    "types",
+    "names",
+    "paths",
+    "links",
+    "layouts",
+    "configuration",
+    "encodings",
+    "sizes",
+)
 PLACES = {
     ".md": "content/2026/11/22-fault.md",
     ".yaml": "site.yaml",
@@ -44,8 +57,8 @@ class Fault:
 
     @property
     def expected(self) -> list[str]:
-        """The lines the command line prints for it, in order."""
-        return self.told.read_text("utf-8").splitlines()
+        """The lines the command line prints for it, in order; none when nobody has written them down yet."""
+        return self.told.read_text("utf-8").splitlines() if self.told.exists() else []
 
     @property
     def status(self) -> int:
@@ -53,13 +66,21 @@ class Fault:
         errors = [line for line in self.expected if line.startswith("error: ")]
         return 2 if any(line.startswith("error: site.yaml:") for line in errors) else int(bool(errors))
 
+    @property
+    def stops_at_once(self) -> bool:
+        """Whether nothing can be read, or made, without what is broken."""
+        return any(line.startswith(("error: site.yaml:", "error: layouts/words/")) for line in self.expected)
+
+    @property
+    def is_in_content(self) -> bool:
+        """Whether it lies in the content, with which nothing else of the content is in doubt."""
+        return all(line.partition(" ")[2].startswith("content/") for line in self.expected)
+
 
 def all_faults() -> tuple[Fault, ...]:
     """Return every broken input, sorted by name: files, folders and recipes."""
     faults = {name: Fault(name, recipe) for name, recipe in RECIPES.items()}
-    for path in HERE.glob("*/*"):
-        if path.suffix == ".expected" or path.parent in {NEWSROOM, HERE / "__pycache__"}:
-            continue
+    for path in (path for group in GROUPS for path in (HERE / group).iterdir() if path.suffix != ".expected"):
         name = f"{path.parent.name}/{path.name if path.is_dir() else path.stem}"
         assert name not in faults, f"two broken inputs are called {name}"
         faults[name] = Fault(name, lay_over(path) if path.is_dir() else put_at(path, PLACES[path.suffix]))

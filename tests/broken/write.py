@@ -28,9 +28,9 @@ def write(beginning: str) -> None:
             shutil.rmtree(root)
             fault.told.parent.mkdir(exist_ok=True)
             fault.told.write_text("".join(f"{line}\n" for line in done.problems), "utf-8")
-            print(f"{fault.name}\n{fault.told.read_text('utf-8')}", end="")
+            print(f"{fault.name}\n{fault.told.read_text('utf-8')}", end="")  # noqa: T201 - to be read
             if "Traceback" in done.err or not done.problems:
-                print(f"  ???? {done.status} {done.err} {done.out}")
+                print(f"  ???? {done.status} {done.err[-400:]} {done.out}")  # noqa: T201 - to be read
 
 
 if __name__ == "__main__":

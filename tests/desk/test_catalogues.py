@@ -98,7 +98,7 @@ def _codes() -> set[str]:
         found
         | {code for code in _values_of("CODES") if "." in code}
         | {f"link.{outcome}" for outcome in outcomes}
-        | {f"picture.{outcome}" for outcome in outcomes - {"held"}}  # only articles are held back
+        | {f"picture.{outcome}" for outcome in outcomes - {"held", "nowhere"}}  # only links lead to pages
         | {f"{name}.unlisted" for name in ("category", "author")}
         | {f"body.{node.value!s}" for _, node in _calls({"ConversionError"}) if isinstance(node, ast.Constant)}
     )

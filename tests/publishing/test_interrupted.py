@@ -82,7 +82,7 @@ def test_a_build_killed_at_any_moment_is_repaired_by_the_next(
     _write(site, "morning")
     build_here(site.root, site.output)
     _write(site, "evening")
-    until = time.monotonic() + Random(f"{chance} {signal_number} {NOW}").uniform(0.2, 1.2)
+    until = time.monotonic() + Random(f"{chance} {signal_number} {NOW}").uniform(0.2, 1.2)  # noqa: S311 - chance
     moments: dict[str, Callable[[], bool]] = {
         "while staging": (own / STAGE).exists,
         "while committing": (own / INTENT).exists,

@@ -89,8 +89,8 @@ def test_what_stands_after_the_fence_is_the_body(content: str, body: str) -> Non
         (" \n\n\t\n", ("matter.empty", 1, 1), ""),
         ("Only text.\n", ("matter.none", 1, 1), "Only text."),
         (f"title: A\ndraft: {CANARY}\n---\nText\n", ("matter.none", 1, 1), "title: A"),
-        (f"\n{GOOD}", ("matter.fence", 2, 1), "---"),
-        (f"\n\n  \n{GOOD}", ("matter.fence", 4, 1), "---"),
+        (f"\n{GOOD}", ("matter.late", 2, 1), ""),
+        (f"\n\n  \n{GOOD}", ("matter.late", 4, 1), ""),
         (f" {GOOD}", ("matter.fence", 1, 1), " ---"),
         (f"\u00a0{GOOD}", ("matter.fence", 1, 1), "\u00a0---"),
         (GOOD.replace("---", "---\u00a0", 1), ("matter.fence", 1, 1), "---\u00a0"),
@@ -101,17 +101,21 @@ def test_what_stands_after_the_fence_is_the_body(content: str, body: str) -> Non
         (GOOD.replace("---", "–––"), ("matter.fence", 1, 1), "–––"),
         (GOOD.replace("---", "—"), ("matter.fence", 1, 1), "—"),
         (f"+++\ntitle = 'A'\ndraft = '{CANARY}'\n+++\nText\n", ("matter.fence", 1, 1), "+++"),
-        (f'{{"title": "A", "draft": "{CANARY}"}}\n\nText\n', ("matter.fence", 1, 1), f'{{"title": "A", "draft": "{CANARY}"}}'),
+        (
+            f'{{"title": "A", "draft": "{CANARY}"}}\n\nText\n',
+            ("matter.fence", 1, 1),
+            f'{{"title": "A", "draft": "{CANARY}"}}',
+        ),
         ("{\n", ("matter.fence", 1, 1), "{"),
-        (f"---\ntitle: A\ndraft: {CANARY}\n\nText.\n", ("matter.unclosed", 1, 1), "---"),
-        ("---", ("matter.unclosed", 1, 1), "---"),
+        (f"---\ntitle: A\ndraft: {CANARY}\n\nText.\n", ("matter.unclosed", 4, 1), ""),
+        ("---", ("matter.unclosed", 2, 1), ""),
         (f"---\ntitle: A\ndraft: {CANARY}\n...\n\nText.\n", ("matter.fence", 4, 1), "..."),
         (f"---\ntitle: A\ndraft: {CANARY}\n-----\n\nText.\n", ("matter.fence", 4, 1), "-----"),
         (f"---\ntitle: A\ndraft: {CANARY}\n ---\nText.\n", ("matter.fence", 4, 1), " ---"),
         (f"---\ntitle: A\ndraft: {CANARY}\n---\u00a0\nText.\n", ("matter.fence", 4, 1), "---\u00a0"),
         ("---\n- title: A\n---\n", ("matter.not-fields", 2, 1), "- title: A"),
         ("---\ntitle A\n---\n", ("matter.not-fields", 2, 1), "title A"),
-        ("---\ntitle:\u00a0A\n---\n", ("matter.not-fields", 2, 1), "title:\u00a0A"),
+        ("---\ntitle:\u00a0A\n---\n", ("yaml.no-space", 2, 7), "title:\u00a0A"),
         ("---\ntitle: A\nsummary: one: two\n---\n", ("yaml.colon", 3, 13), "summary: one: two"),
     ],
 )
@@ -173,10 +177,14 @@ def test_lines_in_any_order_are_matter_or_broken(lines: list[str]) -> None:
     try:
         matter = read_matter(text, PATH)
     except Broken as broken:
-        assert len(broken.problems) == 1
-        assert 1 <= broken.problems[0].place.line <= len(lines) + 1
+        (problem,) = broken.problems
+        found = problem.place.line
     else:
-        assert text.split("\n")[matter.body_line - 1 :] == (matter.body.split("\n") if matter.body_line <= len(lines) else [])
+        found = matter.body_line
+        body = matter.body.split("\n") if matter.body_line <= len(lines) else []
+        assert text.split("\n")[matter.body_line - 1 :] == body
+
+    assert 1 <= found <= len(lines) + 1
 
 
 def test_python_frontmatter_agrees_on_good_files() -> None:
@@ -186,3 +194,10 @@ def test_python_frontmatter_agrees_on_good_files() -> None:
 
     assert list(theirs.metadata) == list(ours.fields.values)
     assert theirs.content == ours.body.strip()
+
+
+def test_a_title_from_a_heading_is_plain_text() -> None:
+    """Marks of emphasis do not belong to a title; signs inside words do."""
+    assert (
+        leading_heading("# **Bold** and `code` of snake_case_name\n\nText.")[0] == "Bold and code of snake_case_name"
+    )

@@ -134,7 +134,7 @@ def test_berlins_spring_hour_never_was() -> None:
 @pytest.mark.parametrize("clock", ["01:59:59", "03:00"])
 def test_the_edges_of_the_gap_are_good(clock: str) -> None:
     """Only the hour that never was is refused."""
-    assert parse_time(f"2026-03-29 {clock}", BERLIN)
+    assert parse_time(f"2026-03-29 {clock}", BERLIN).hour == int(clock[:2])
 
 
 def test_berlins_autumn_hour_was_twice() -> None:
@@ -145,9 +145,16 @@ def test_berlins_autumn_hour_was_twice() -> None:
     assert (caught.value.code, caught.value.facts) == ("time.ambiguous", {"first": "+02:00", "second": "+01:00"})
 
 
-MOMENTS = st.datetimes(
-    min_value=datetime(1500, 1, 3), max_value=datetime(2500, 12, 29), timezones=st.just(UTC)  # noqa: DTZ001
-).map(lambda moment: moment.replace(microsecond=0))
+LOCAL = st.datetimes(min_value=datetime(1500, 1, 3), max_value=datetime(2500, 12, 29))  # noqa: DTZ001 - by intent
+MOMENTS = LOCAL.map(lambda moment: moment.replace(microsecond=0, tzinfo=UTC))
+
+
+def _read(typed: str) -> datetime | str:
+    """Return a moment, or the code of what is wrong."""
+    try:
+        return parse_time(typed, ALMATY)
+    except TimeProblem as problem:
+        return problem.code
 
 
 @given(MOMENTS, st.sampled_from(["Asia/Almaty", "Europe/Berlin", "America/St_Johns", "UTC", "Africa/Monrovia"]))
@@ -164,22 +171,22 @@ def test_what_is_written_is_read_back(moment: datetime, name: str) -> None:
     assert isinstance(shown.tzinfo, timezone)
 
 
-@given(st.datetimes(min_value=datetime(1500, 1, 2), max_value=datetime(2500, 12, 30)))  # noqa: DTZ001
+@given(LOCAL)
 def test_a_local_time_shows_as_it_was_typed(local: datetime) -> None:
     """Whatever the offset was in that year, readers see the clock that the editor saw."""
     typed = f"{local:%d.%m}.{local.year:04} {local:%H:%M}"
-    try:
-        moment = parse_time(typed, ALMATY)
-    except TimeProblem as problem:
-        assert problem.code in {"time.ambiguous", "time.skipped"}
+
+    found = _read(typed)
+
+    if isinstance(found, str):
+        assert found in {"time.ambiguous", "time.skipped"}
     else:
-        assert f"{moment:%d.%m}.{moment.year:04} {moment:%H:%M}" == typed
+        assert f"{found:%d.%m}.{found.year:04} {found:%H:%M}" == typed
 
 
 @given(st.text(max_size=40) | st.text(alphabet="0123456789-./: TZ+", max_size=30))
 def test_any_text_is_a_moment_or_a_time_problem(text: str) -> None:
     """Nothing else is ever raised."""
-    try:
-        assert parse_time(text, ALMATY).utcoffset() is not None
-    except TimeProblem as problem:
-        assert problem.code.startswith("time.")
+    found = _read(text)
+
+    assert found.startswith("time.") if isinstance(found, str) else found.utcoffset() is not None

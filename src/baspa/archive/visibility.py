@@ -38,7 +38,7 @@ def hold(article: Article, now: datetime, *, drafts: bool = False) -> Hold | Non
     return None
 
 
-def next_wake(articles: Iterable[Article], now: datetime) -> datetime | None:
+def next_wake(articles: Iterable[Article], now: datetime, *, drafts: bool = False) -> datetime | None:
     """Return the next moment at which the site changes by itself, or None if time alone changes nothing.
 
     That is a publication, the end of an embargo, an expiry, or a story leaving the news sitemap.
@@ -46,7 +46,7 @@ def next_wake(articles: Iterable[Article], now: datetime) -> datetime | None:
     moments = (
         moment
         for article in articles
-        if not article.draft
+        if drafts or not article.draft
         for moment in (article.time, article.embargo, article.expires, article.time + NEWS_WINDOW)
         if moment is not None and moment > now
     )

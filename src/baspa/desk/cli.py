@@ -23,7 +23,7 @@ from baspa.desk.why import answer_why
 from baspa.memory.stillness import forget_last_build, look_at, remember
 from baspa.press import Order, build, check, compose_edition
 from baspa.problems import Broken, EnvironmentFailed, errors
-from baspa.reading.config import SITE_FILE, Config, read_config
+from baspa.reading.config import SITE_FILE, Config, language_hint, read_config
 from baspa.reading.times import TimeProblem, in_zone, parse_time
 from baspa.workers import cores
 
@@ -256,7 +256,7 @@ def _with_site(root: Path, run: Callable[[Console, Config], int]) -> int:
     try:
         config = read_config(root)
     except Broken as broken:
-        console = Console(Voice(choose_language(_language_hint(root))))
+        console = Console(Voice(choose_language(language_hint(root))))
         console.problems(broken.problems)
         return USAGE
     console = Console(Voice(choose_language(config.site.language)))
@@ -285,15 +285,6 @@ def _failure(console: Console, error: Exception) -> int:
         case _:
             console.complain("internal", error=shown(f"{type(error).__name__}: {error}"), variable=DEBUG)
     return MACHINE
-
-
-def _language_hint(root: Path) -> str | None:
-    """Guess the language of a paper whose configuration is broken, from its `language:` line."""
-    try:
-        lines = (root / SITE_FILE).read_bytes().decode("utf-8", "replace").splitlines()
-    except OSError:
-        return None
-    return next((line.partition(":")[2].strip(" \"'") for line in lines if line.startswith("language:")), None)
 
 
 def _moment(text: str | None, config: Config) -> datetime:

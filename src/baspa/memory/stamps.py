@@ -6,12 +6,18 @@ looked at is known by its digest as well (the rule of git and ccache).
 """
 
 import os
+import stat
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
 Stamp = tuple[int, int, int, int]
 """Size in bytes, times of modification and of the inode in nanoseconds, inode."""
+
+LARGEST_DIGESTED = 64 * 1024**2
+"""Bytes up to which a file is read to be known."""
+UNKNOWN = "unknown"
+"""Stands for the digest of a larger file: equal to nothing, so the file counts as changed until it is old enough."""
 
 TOO_RECENT = 2_000_000_000
 """Nanoseconds before a look within which a change may be followed by another that looks the same."""
@@ -58,11 +64,14 @@ def recent(stamps: Mapping[str, Stamp], looked: int) -> dict[str, str]:
 
 
 def content_digest(path: str) -> str:
-    """Return the digest of a file's bytes; empty when it is no file or cannot be read."""
+    """Return the digest of a file's bytes, UNKNOWN for a large one; empty when it is no file or cannot be read."""
     total = blake2b(digest_size=20)
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         with os.fdopen(descriptor, "rb") as file:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST_DIGESTED:
+                return UNKNOWN if stat.S_ISREG(status.st_mode) else ""
             while piece := file.read(1024 * 1024):
                 total.update(piece)
     except OSError:

@@ -15,7 +15,7 @@ from typing import Any
 
 from baspa import __version__
 from baspa.memory.notebook import forget, read_note, write_note
-from baspa.memory.stamps import Stamp, content_digest, digest_of, recent, stamp_of, stamps_below
+from baspa.memory.stamps import UNKNOWN, Stamp, content_digest, digest_of, recent, stamp_of, stamps_below
 
 NOTE = "last-build"
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -82,7 +82,7 @@ def unchanged_since(root: Path, output: Path, *, options: str, now: datetime) ->
             return None
         if digest_of(_source_stamps(root)) != note["look"]["sources"]:
             return None
-        if any(content_digest(path) != known for path, known in note["look"]["recent"].items()):
+        if any(known == UNKNOWN or content_digest(path) != known for path, known in note["look"]["recent"].items()):
             return None
         return LastBuild(**note) if _output_digest(output) == note["output"] else None
     except (OSError, ValueError, KeyError, TypeError):

@@ -70,3 +70,12 @@ def _taken(fields: Fields) -> list[Problem]:
         for name, place in (own.keys.items() if isinstance(own, Fields) else ())
         if name in ArticleFields.model_fields
     ]
+
+
+def language_hint(root: Path) -> str | None:
+    """Return the language that a broken configuration seems to ask for, by its `language:` line."""
+    try:
+        lines = (root / SITE_FILE).read_bytes().decode("utf-8", "replace").splitlines()
+    except OSError:
+        return None
+    return next((line.partition(":")[2].strip(" \"'") for line in lines if line.startswith("language:")), None)

@@ -19,6 +19,7 @@ ALMOST_FENCE = re.compile(r"^[\s\ufeff]*(?:-{3,}|—+|–+|\+{3,}|;{3,}|\.{3})\s
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 MORE_FIELDS = re.compile(r"(?:[a-z_]+:(?:[ \t].*)?\n(?:[ \t].*\n|- .*\n)*)+---[ \t]*(?:\n|$)")
 """Fields and a fence, with nothing before them."""
+EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|`+)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 HEADING = re.compile(r"\n*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|$)")
 
 
@@ -96,12 +97,12 @@ def refuse_conflict(text: str, path: str) -> None:
 def leading_heading(body: str) -> tuple[str, str]:
     """Return the title that a body's first level-one heading gives, and the body with that line emptied.
 
-    The title is empty when the body does not begin with one.
+    Marks of emphasis are taken off, since a title is plain text. It is empty when the body does not begin with one.
     """
     found = HEADING.match(body)
     if found is None:
         return "", body
-    return found["title"], "\n" * found.group().count("\n") + body[found.end() :]
+    return EMPHASIS.sub(r"\2", found["title"]), "\n" * found.group().count("\n") + body[found.end() :]
 
 
 def _refuse_more_fields(body: str, fence: Place) -> None:

@@ -49,11 +49,6 @@ def layout_folders(root: Path) -> tuple[Path, ...]:
     return (own, standard) if own.is_dir() and own.resolve() != standard else (standard,)
 
 
-def find_layout(folders: tuple[Path, ...], name: str) -> Path | None:
-    """Return the file that answers to a name, the site's own first."""
-    return next((folder / name for folder in folders if (folder / name).is_file()), None)
-
-
 def read_words(folders: tuple[Path, ...], language: str) -> Words:
     """Return the words for a language: the standard ones, and over them the site's own."""
     words: dict[str, str] = {}

@@ -1,0 +1,1 @@
+"""The rivals: their configurations, their installation and the translation of the archive for each."""

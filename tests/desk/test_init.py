@@ -1,0 +1,64 @@
+"""`init`: a new site of the card's shape, that builds at once."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from sites import Site, environment, run_here
+
+
+def test_a_new_site_builds_at_once(tmp_path: Path) -> None:
+    """Init, then `python build.py` in it: the front page has the first article."""
+    done = run_here(tmp_path, "init", "paper")
+    built = subprocess.run(
+        [sys.executable, "build.py"], cwd=tmp_path / "paper", env=environment(), capture_output=True, check=False
+    )
+
+    assert done.status == 0
+    assert built.returncode == 0, built.stderr.decode()
+    assert "Газеттің алғашқы саны шықты" in Site(tmp_path / "paper").page("index.html")
+
+
+def test_a_new_site_has_the_shape_of_the_card(tmp_path: Path) -> None:
+    """build.py, site.yaml, content, layouts, output, pyproject.toml; dates filled in; nothing half named."""
+    run_here(tmp_path, "init", "paper")
+    root = tmp_path / "paper"
+
+    names = {path.relative_to(root).as_posix() for path in root.rglob("*")}
+
+    assert {"build.py", "site.yaml", "content", "layouts", "output", "pyproject.toml", ".gitignore"} <= names
+    assert "output/.gitignore" in names
+    assert not [name for name in names if any(part in name for part in ("YYYY", "MM", "DD", "dot-"))]
+    assert not [path for path in root.rglob("*") if path.is_file() and "@NOW@" in path.read_text("utf-8")]
+
+
+def test_a_new_site_has_nothing_to_complain_about(tmp_path: Path) -> None:
+    """Its check is clean, without a warning."""
+    run_here(tmp_path, "init", "paper")
+
+    done = run_here(tmp_path / "paper", "check")
+
+    assert (done.status, done.problems) == (0, [])
+
+
+def test_an_empty_folder_will_do_and_a_full_one_will_not(tmp_path: Path) -> None:
+    """Init into an empty folder works; into one with anything in it, or a file, it is refused untouched."""
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "mine.txt").write_text("mine")
+    (tmp_path / "file").write_text("mine")
+
+    statuses = [run_here(tmp_path, "init", name).status for name in ("empty", "full", "file")]
+
+    assert statuses == [0, 3, 3]
+    assert [path.name for path in (tmp_path / "full").iterdir()] == ["mine.txt"]
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_the_place_and_the_next_step_are_said(tmp_path: Path) -> None:
+    """The last line names the folder and what to type."""
+    done = run_here(tmp_path, "init", "deep/new paper")
+
+    assert done.status == 0
+    assert "deep/new paper" in done.out
+    assert "python build.py" in done.out
