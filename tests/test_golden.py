@@ -17,8 +17,8 @@ HINT = "if this is as it should be, run `python tests/golden/write.py` and read 
 
 
 def _difference(path: str, expected: bytes, found: bytes) -> str:
-    lines = (content.decode("utf-8", "replace").splitlines() for content in (expected, found))
-    return "\n".join(unified_diff(*lines, f"expected {path}", f"found {path}", lineterm=""))
+    before, after = (content.decode("utf-8", "replace").splitlines() for content in (expected, found))
+    return "\n".join(unified_diff(before, after, f"expected {path}", f"found {path}", lineterm=""))
 
 
 @pytest.mark.parametrize("name", names())

@@ -73,6 +73,7 @@ class Newsroom(RuleBasedStateMachine):
         self.undo: Callable[[], object] | None = None
         self.settings = {"size": 2, "latest": 3, "menu": "Біз", "permalink": "/{yyyy}/{mm}/{dd}/{slug}/"}
         self.born = 0
+        self.published: dict[str, bytes] = {}
 
     def teardown(self) -> None:
         """Put the chairs on the tables."""
@@ -124,7 +125,6 @@ class Newsroom(RuleBasedStateMachine):
     @initialize(target=stories)
     def open(self) -> object:
         """Publish three articles to begin with."""
-        self.published: dict[str, bytes] = {}
         self.site.put("site.yaml", CONFIGURATION.format(**self.settings))
         self.site.put("content/pages/about.md", "---\ntitle: Біз туралы\n---\n\nГазет.\n")
         begun = [self.begin(hours, "Қоғам", ["Қоғам бөлімі"], ["кітап"]) for hours in (-60, -30, -1)]

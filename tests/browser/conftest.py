@@ -121,7 +121,7 @@ class Reader:
 
     def complaints(self) -> list[str]:
         """Return what the browser's console has said since it was last asked."""
-        return [entry["message"] for entry in self.chromium.get_log("browser")]
+        return [entry["message"] for entry in self.chromium.get_log("browser")]  # type: ignore[no-untyped-call]
 
     def tell(self, command: str, **facts: Any) -> Any:
         """Send the browser a command of its DevTools protocol."""

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.usefixtures("quick_layouts")
 CANARY = "qanaryword"
 """A word that stands in a held-back article only: in its title, slug, body, tags, section, byline and files."""
 
-HELD = {
+HELD: dict[str, tuple[dict[str, object], str | None]] = {
     "a draft": ({"draft": True}, None),
     "a scheduled story": ({"time": "2026-11-25 09:00"}, "2026-11-25T09:00:00+05:00"),
     "an embargoed story": ({"embargo": "2026-11-26 12:00"}, "2026-11-26T12:00:00+05:00"),
