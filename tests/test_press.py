@@ -268,3 +268,18 @@ def test_a_site_without_content_is_told_so(site: Site) -> None:
 
     assert done.status == 1
     assert "there is no content folder" in done.problems[0]
+
+
+def test_layouts_and_articles_are_complained_of_in_the_same_breath(site: Site) -> None:
+    """A broken article does not hide a broken layout, nor the other way round."""
+    site.write(f"-- site.yaml --\n{MINIMAL}-- content/a.md --\n{article(time='soon')}")
+    site.put("layouts/404.html", "{{ nothing_of_this_name }}\n")
+
+    done = site.build()
+
+    assert done.status == 1
+    assert [line.split(": ")[1].rpartition(":")[0] for line in done.problems] == [
+        "content/a.md:4",
+        "layouts/404.html:1",
+    ]
+    assert not site.output.exists()

@@ -127,7 +127,9 @@ def build(order: Order, progress: Progress) -> Proof:
     edition = compose_edition(order, progress)
     read = perf_counter()
     if edition.stoppers:
-        return _proof(edition, (), None, {"read": read - started})
+        # Nothing will be printed, but what is wrong with the layouts is said in the same breath.
+        problems = _render(edition, progress, lambda _page, _rendered: None)
+        return _proof(edition, problems, None, {"read": read - started})
     with locked(order.output, sleep):
         output = Output(order.output)
         try:

@@ -214,6 +214,27 @@ def socket_among_the_static_files(root: Path) -> None:
     os.mknod(root / "content/static/fault", 0o600 | stat.S_IFSOCK)
 
 
+@recipe("paths")
+def windows_device(root: Path) -> None:
+    """Make a picture whose name Windows keeps for a device (a checkout there would fail)."""
+    (root / "content/media/con.png").touch()
+
+
+@recipe("paths")
+def windows_device_in_a_folder(root: Path) -> None:
+    """Make a static file in a folder whose name Windows keeps for a device."""
+    (root / "content/static/aux").mkdir(parents=True)
+    (root / "content/static/aux/page.html").touch()
+
+
+@recipe("names")
+def static_files_of_two_cases(root: Path) -> None:
+    """Make two static files whose names some systems take for one (a checkout there would lose one)."""
+    (root / "content/static").mkdir()
+    (root / "content/static/Logo.svg").touch()
+    (root / "content/static/logo.svg").touch()
+
+
 @recipe("names")
 def file_name_with_a_line_end(root: Path) -> None:
     """Make an article whose name could forge a line of a log."""

@@ -19,9 +19,13 @@ SOME_TODAY = "Array.from(document.querySelectorAll('main time')).some(t => /^Б�
 TODAY = re.compile(r"Бүгін, \d\d:\d\d")
 SHIFTS = """
 window.shifts = [];
-new PerformanceObserver(list => list.getEntries().forEach(entry => shifts.push(entry.value)))
+const name = node => node ? `${node.nodeName} ${node.className || node.textContent}`.slice(0, 60) : "?";
+const whole = entry => entry.startTime >= performance.getEntriesByType("navigation")[0].domInteractive;
+const told = entry => `${entry.value}: ${entry.sources.map(source => name(source.node)).join(", ")}`;
+new PerformanceObserver(list => list.getEntries().filter(whole).forEach(entry => shifts.push(told(entry))))
   .observe({ type: "layout-shift", buffered: true });
 """
+"""What moves once the whole page is there; while it is still arriving, it is laid out as it comes."""
 
 
 def _expected(written: str, today: str, yesterday: str, absolute: str) -> str:
