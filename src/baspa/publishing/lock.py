@@ -30,7 +30,6 @@ def locked(output: Path, sleep: Callable[[float], None]) -> Iterator[None]:
     path = output / FOLDER / LOCK
     made = not output.exists()
     with machine(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = _take(path, sleep)
         os.ftruncate(descriptor, 0)
         os.write(descriptor, str(os.getpid()).encode())
@@ -49,6 +48,7 @@ def locked(output: Path, sleep: Callable[[float], None]) -> Iterator[None]:
 def _take(path: Path, sleep: Callable[[float], None]) -> int:
     """Return the descriptor of the lock file once it is ours alone."""
     for attempt in range(PATIENCE):
+        path.parent.mkdir(parents=True, exist_ok=True)  # each time: the last holder may just have removed it
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
