@@ -83,16 +83,6 @@ class Output:
             self._interrupted = read_intent(folder)
             self._discard_stage()
 
-    @property
-    def before(self) -> Manifest:
-        """Return the manifest as it was when the build began."""
-        return self._before
-
-    @property
-    def was_interrupted(self) -> bool:
-        """Tell whether an earlier build did not finish here."""
-        return bool(self._interrupted) or self._before.damaged
-
     def put(self, path: str, content: bytes, *, source: str = "", last: bool = False) -> None:
         """Stage one file of the edition, unless the output has it already, byte for byte."""
         self._entries[path] = Entry(digest(content), source)
