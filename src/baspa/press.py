@@ -141,7 +141,7 @@ def build(order: Order, progress: Progress) -> Proof:
                 # From here on the output changes: everything is staged, and nothing was wrong with it.
                 for source in edition.held_out:
                     output.keep(source)
-                outcome = output.commit()
+                outcome = output.commit(whole=True)
         finally:
             output.close()
     seconds = {"read": read - started, "render": rendered - read, "write": perf_counter() - rendered}

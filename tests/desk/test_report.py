@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from baspa.publishing.manifest import Entry, Manifest, digest
+from baspa.publishing.manifest import Entry, digest
+from baspa.publishing.pieces import manifest_of
 from sites import MINIMAL, NOW, Finished, Site, article, run_here
 
 pytestmark = pytest.mark.usefixtures("quick_layouts")
@@ -72,7 +73,7 @@ def test_the_edition_is_the_digest_of_the_output(paper: Site) -> None:
 
     files = {path: Entry(digest(content)) for path, content in paper.tree().items()}
 
-    assert report["edition"] == Manifest(files).edition
+    assert report["edition"] == manifest_of(files).edition
 
 
 def test_a_second_build_writes_nothing_and_has_the_same_edition(paper: Site) -> None:

@@ -10,8 +10,10 @@ from random import Random
 
 import pytest
 
-from baspa.publishing.manifest import FOLDER, INTENT, MANIFEST
-from baspa.publishing.output import STAGE
+from baspa.publishing.intent import INTENT
+from baspa.publishing.manifest import FOLDER, MANIFEST
+from baspa.publishing.pieces import PIECES
+from baspa.publishing.staging import STAGE
 from sites import MINIMAL, NOW, Site, article, build_here, command, environment, tree
 
 ARTICLES = 24
@@ -96,7 +98,7 @@ def test_a_build_killed_at_any_moment_is_repaired_by_the_next(
     assert status in {0, -signal.SIGKILL, 143, -signal.SIGTERM}
     build_here(site.root, site.output)
     assert tree(site.output) == shop.clean["evening"]
-    assert [path.name for path in own.iterdir()] == [MANIFEST]
+    assert {path.name for path in own.iterdir()} == {MANIFEST, PIECES}
 
 
 def test_an_edition_interrupted_and_then_taken_back_leaves_nothing_of_itself(shop: Shop) -> None:

@@ -1,4 +1,4 @@
-"""The manifest says which files are ours, and believes nothing that was damaged."""
+"""The manifest's root says which pieces there are, and believes nothing that was damaged."""
 
 from pathlib import Path
 
@@ -8,47 +8,51 @@ from hypothesis import strategies as st
 
 from baspa.publishing.manifest import (
     FOLDER,
-    INTENT,
     MANIFEST,
     Entry,
     Manifest,
+    Piece,
     digest,
     file_digest,
-    intent_bytes,
     is_inside,
     manifest_bytes,
-    read_intent,
     read_manifest,
+    sealed,
 )
+from baspa.publishing.pieces import manifest_of
 
 ENTRIES = {
     "index.html": Entry(digest(b"home")),
     "2026/11/22/kitap/index.html": Entry(digest(b"kitap"), "content/2026/11/22-kitap.md"),
     "media/сурет «бір».jpg": Entry(digest(b"\xff\xd8")),
-    'quoted "name".txt': Entry(digest(b"")),
+    'quoted "name"/сурет/x.txt': Entry(digest(b"")),
 }
-INTACT = manifest_bytes(ENTRIES)
+WHOLE = manifest_of(ENTRIES)
+INTACT = manifest_bytes(WHOLE)
+SOMETHING = digest(b"something")
 
 
-def _lay(output: Path, content: bytes, name: str = MANIFEST) -> Path:
+def _lay(output: Path, content: bytes) -> Path:
     (output / FOLDER).mkdir(parents=True, exist_ok=True)
-    (output / FOLDER / name).write_bytes(content)
+    (output / FOLDER / MANIFEST).write_bytes(content)
     return output
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
-    """A manifest survives its file, Kazakh names and quotation marks included."""
+    """A root survives its file, Kazakh names and quotation marks included."""
     manifest = read_manifest(_lay(tmp_path, INTACT))
 
-    assert manifest == Manifest(ENTRIES)
+    assert manifest == WHOLE
+    assert set(manifest.pieces) == {"", "2026/11", "media", 'quoted "name"/сурет'}
+    assert manifest.files == len(ENTRIES)
 
 
 def test_the_same_edition_is_written_in_the_same_bytes() -> None:
     """The order in which files were made leaves no trace."""
-    backwards = dict(reversed(ENTRIES.items()))
+    backwards = manifest_of(dict(reversed(ENTRIES.items())))
 
     assert manifest_bytes(backwards) == INTACT
-    assert Manifest(backwards).edition == Manifest(ENTRIES).edition
+    assert backwards.edition == WHOLE.edition
 
 
 def test_the_edition_changes_with_any_file_but_not_with_its_source() -> None:
@@ -56,12 +60,14 @@ def test_the_edition_changes_with_any_file_but_not_with_its_source() -> None:
     entry = ENTRIES["index.html"]
     renamed = {"home.html" if path == "index.html" else path: e for path, e in ENTRIES.items()}
     edited = ENTRIES | {"index.html": Entry(digest(b"other"))}
+    elsewhere = {"2025/11/22/kitap/index.html" if path.startswith("2026") else path: e for path, e in ENTRIES.items()}
     moved = ENTRIES | {"index.html": Entry(entry.digest, "content/elsewhere.md")}
 
-    editions = [Manifest(entries).edition for entries in (ENTRIES, renamed, edited, moved)]
+    editions = [manifest_of(entries).edition for entries in (ENTRIES, renamed, edited, elsewhere, moved)]
 
-    assert len(set(editions[:3])) == 3
-    assert editions[3] == editions[0]
+    assert len(set(editions[:4])) == 4
+    assert editions[4] == editions[0]
+    assert manifest_of(moved) != manifest_of(ENTRIES)
 
 
 def test_no_manifest_is_not_a_damaged_one(tmp_path: Path) -> None:
@@ -87,10 +93,19 @@ def test_damage_anywhere_is_seen(tmp_path: Path, place: int, damage: str) -> Non
     assert manifest == Manifest(damaged=True)
 
 
-@given(content=st.binary(max_size=200) | st.from_regex(rb'\A\{"format": 1, "digest": .{0,60}\Z'))
+@given(content=st.binary(max_size=200) | st.from_regex(rb'\A\{"format": 2, "digest": .{0,60}\Z'))
 def test_any_bytes_are_read_without_an_exception(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     """Whatever lies where the manifest should be, reading it ends in a manifest."""
     assert read_manifest(_lay(tmp_path_factory.mktemp("output"), content)).damaged
+
+
+@given(rest=st.text(st.characters(codec="utf-8"), max_size=60))
+def test_any_sealed_text_is_read_without_an_exception(tmp_path_factory: pytest.TempPathFactory, rest: str) -> None:
+    """A seal that fits is no reason to believe what is under it."""
+    assert read_manifest(_lay(tmp_path_factory.mktemp("output"), sealed(rest))).damaged
+
+
+FIRST_FORMAT = b'"files": {\n"index.html": ["' + digest(b"home").encode() + b'", ""]\n}}\n'
 
 
 @pytest.mark.parametrize(
@@ -101,12 +116,34 @@ def test_any_bytes_are_read_without_an_exception(tmp_path_factory: pytest.TempPa
         b"1",
         b'"text"',
         b"[" * 100_000,
-        b'{"format": 1,\n"files": []}',
-        b'{"format": 2, "digest": "",\n"files": {}}',
+        b'{"format": 2,\n"pieces": []}',
+        b'{"format": 3, "digest": "",\n"pieces": {}}',
+        b'{"format": 1, "digest": "' + digest(FIRST_FORMAT).encode() + b'",\n' + FIRST_FORMAT,
         b"\xff\xfe{}",
         b"",
+        sealed('"pieces": ' + "[" * 100_000),
+        sealed('"pieces": []}\n'),
+        sealed('"pieces": {"": {}}}\n'),
+        sealed('"pieces": {"": [1, 2, 3]}}\n'),
+        sealed('"files": {}}\n'),
     ],
-    ids=["list", "null", "number", "text", "deep", "files-a-list", "another-format", "utf-16", "empty"],
+    ids=[
+        "list",
+        "null",
+        "number",
+        "text",
+        "deep",
+        "no seal",
+        "another format",
+        "the first format",
+        "utf-16",
+        "empty",
+        "sealed and deep",
+        "pieces are a list",
+        "a piece is a mapping",
+        "a piece is numbers",
+        "no pieces",
+    ],
 )
 def test_other_documents_are_damaged_manifests(tmp_path: Path, document: bytes) -> None:
     """JSON of another shape, another format's manifest and a bomb of brackets are damaged, not trusted."""
@@ -114,26 +151,54 @@ def test_other_documents_are_damaged_manifests(tmp_path: Path, document: bytes) 
 
 
 @pytest.mark.parametrize(
-    "path", ["../secret", "/etc/passwd", "a/../../b", "a//b", "", ".", "..", "./a", ".baspa/manifest.json", "a/"]
+    "piece",
+    [
+        Piece("../../../etc/passwd", SOMETHING, 1),
+        Piece(SOMETHING.upper(), SOMETHING, 1),
+        Piece(SOMETHING + "\n", SOMETHING, 1),
+        Piece(SOMETHING[:39], SOMETHING, 1),
+        Piece(SOMETHING, "tree", 1),
+        Piece(SOMETHING, SOMETHING, 0),
+        Piece(SOMETHING, SOMETHING, -1),
+    ],
 )
-def test_a_path_that_leads_out_is_never_ours(tmp_path: Path, path: str) -> None:
-    """A manifest and an intent made by somebody else cannot name a file outside the output."""
-    forged = manifest_bytes({path: Entry(digest(b"")), "kept.html": Entry(digest(b""))})
-    output = _lay(_lay(tmp_path, forged), intent_bytes([path, "kept.html"]), INTENT)
+def test_a_piece_is_named_by_a_digest_and_nothing_else(tmp_path: Path, piece: Piece) -> None:
+    """A forged root cannot lead to a file elsewhere, nor count what cannot be."""
+    assert read_manifest(_lay(tmp_path, manifest_bytes(Manifest({"a": piece})))) == Manifest(damaged=True)
 
+
+OUTSIDE = [
+    "../secret",
+    "/etc/passwd",
+    "a/../../b",
+    "a//b",
+    "",
+    ".",
+    "..",
+    "./a",
+    ".baspa/manifest.json",
+    "a/",
+    "a\0b",
+    "\ud800",
+]
+
+
+@pytest.mark.parametrize("path", OUTSIDE)
+def test_a_path_that_leads_out_is_never_ours(path: str) -> None:
+    """What no file of the output can be called is known as such."""
     assert not is_inside(path)
-    assert set(read_manifest(output).entries) == {"kept.html"}
-    assert read_intent(output) == {"kept.html"}
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"{}", b"null", b"[1, [], {}]", b"\xff", b"[" * 100_000])
-def test_a_damaged_intent_names_nothing(tmp_path: Path, content: bytes) -> None:
-    """An intent that cannot be read lets nothing be removed."""
-    assert read_intent(_lay(tmp_path, content, INTENT)) == frozenset()
+@pytest.mark.parametrize("name", ["..", "a/..", "/etc", ".baspa", "a\0b"])
+def test_a_piece_that_leads_out_is_damage(tmp_path: Path, name: str) -> None:
+    """A root made by somebody else cannot name a folder outside the output."""
+    forged = manifest_bytes(Manifest({name: Piece(SOMETHING, SOMETHING, 1)}))
+
+    assert read_manifest(_lay(tmp_path, forged)) == Manifest(damaged=True)
 
 
 def test_a_digest_does_not_depend_on_how_a_file_is_read(tmp_path: Path) -> None:
-    """A file larger than one piece has the digest of its bytes."""
+    """A file larger than what is read at once has the digest of its bytes."""
     content = bytes(range(256)) * 10_000
     (tmp_path / "large").write_bytes(content)
 

@@ -10,8 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from baspa.problems import EnvironmentFailed
-from baspa.publishing.manifest import FOLDER, INTENT, MANIFEST, intent_bytes, read_manifest
-from baspa.publishing.output import SMALL, STAGE, Outcome, Output
+from baspa.publishing.holdings import Holdings
+from baspa.publishing.intent import INTENT, intent_bytes
+from baspa.publishing.manifest import FOLDER, MANIFEST, read_manifest
+from baspa.publishing.output import Outcome, Output
+from baspa.publishing.pieces import PIECES, piece_file
+from baspa.publishing.staging import SMALL, STAGE
 from sites import tree
 
 Files = Mapping[str, bytes]
@@ -23,7 +27,7 @@ def _publish(folder: Path, files: Files) -> Outcome:
     try:
         for path, content in files.items():
             output.put(path, content, source=f"content/{path}.md", last=path == "index.html")
-        return output.commit()
+        return output.commit(whole=True)
     finally:
         output.close()
 
@@ -31,6 +35,17 @@ def _publish(folder: Path, files: Files) -> Outcome:
 def _records(folder: Path) -> set[str]:
     """Return what lies in the program's own folder."""
     return {path.relative_to(folder / FOLDER).as_posix() for path in (folder / FOLDER).rglob("*")}
+
+
+def _manifest(folder: Path) -> set[str]:
+    """Return the records of an edition that is in place: the root, and the pieces it names."""
+    files = {f"{PIECES}/{piece_file(piece)}" for piece in read_manifest(folder).pieces.values()}
+    return {MANIFEST, PIECES, *files} if files else {MANIFEST}
+
+
+def _named(folder: Path) -> set[str]:
+    """Return the paths that the manifest names."""
+    return set(Holdings(folder).paths_below(""))
 
 
 def _times(folder: Path) -> dict[str, tuple[int, int]]:
@@ -56,7 +71,7 @@ def test_an_edition_is_exactly_its_files(tmp_path: Path) -> None:
     assert outcome.pruned == ("b/c/index.html",)
     assert outcome.unchanged == 1
     assert not (tmp_path / "b").exists()
-    assert _records(tmp_path) == {MANIFEST}
+    assert _records(tmp_path) == _manifest(tmp_path)
 
 
 def test_publishing_again_writes_nothing(tmp_path: Path) -> None:
@@ -94,7 +109,7 @@ def test_what_was_never_committed_leaves_no_trace(tmp_path: Path) -> None:
 
     assert tree(tmp_path) == FIRST
     assert _times(tmp_path / "a") | _times(tmp_path / "b") == before
-    assert _records(tmp_path) == {MANIFEST}
+    assert _records(tmp_path) == _manifest(tmp_path)
 
 
 def test_a_folder_that_was_never_published_into_stays_empty(tmp_path: Path) -> None:
@@ -138,7 +153,7 @@ def test_a_foreign_file_in_the_way_stops_everything(tmp_path: Path, in_the_way: 
     assert failed.value.problem.code == "output.foreign"
     assert failed.value.problem.place.path == str(tmp_path / in_the_way)
     assert tree(tmp_path) == before
-    assert _records(tmp_path) == {MANIFEST}
+    assert _records(tmp_path) == _manifest(tmp_path)
 
 
 def test_a_foreign_file_with_the_same_bytes_is_adopted(tmp_path: Path) -> None:
@@ -150,7 +165,7 @@ def test_a_foreign_file_with_the_same_bytes_is_adopted(tmp_path: Path) -> None:
     _publish(tmp_path, FIRST)
 
     assert _times(tmp_path / "a") == before
-    assert set(read_manifest(tmp_path).entries) == set(FIRST)
+    assert _named(tmp_path) == set(FIRST)
 
 
 @pytest.mark.parametrize("link", ["d", "a", "b", "b/c"])
@@ -202,7 +217,7 @@ def test_a_foreign_link_is_a_foreign_file(tmp_path: Path) -> None:
         _publish(tmp_path, SECOND)
 
 
-@pytest.mark.parametrize("name", [FOLDER, f"{FOLDER}/{STAGE}"])
+@pytest.mark.parametrize("name", [FOLDER, f"{FOLDER}/{STAGE}", f"{FOLDER}/{PIECES}"])
 def test_our_own_folder_may_not_be_a_link(tmp_path: Path, name: str) -> None:
     """The stage is never a link: emptying it would empty what the link leads to."""
     outside = tmp_path / "outside"
@@ -261,7 +276,7 @@ def test_the_leavings_of_a_killed_build_are_cleared_away(tmp_path: Path) -> None
     _publish(tmp_path, SECOND)
 
     assert tree(tmp_path) == SECOND
-    assert _records(tmp_path) == {MANIFEST}
+    assert _records(tmp_path) == _manifest(tmp_path)
 
 
 def test_a_damaged_manifest_deletes_nothing_and_is_mended(tmp_path: Path) -> None:
@@ -273,7 +288,7 @@ def test_a_damaged_manifest_deletes_nothing_and_is_mended(tmp_path: Path) -> Non
     _publish(tmp_path, SECOND)
 
     assert tree(tmp_path) == {**FIRST, **SECOND, "notes.txt": b"mine"}
-    assert set(read_manifest(tmp_path).entries) == set(SECOND)
+    assert _named(tmp_path) == set(SECOND)
 
 
 def test_what_a_broken_source_had_published_is_kept(tmp_path: Path) -> None:
@@ -283,11 +298,11 @@ def test_what_a_broken_source_had_published_is_kept(tmp_path: Path) -> None:
     output = Output(tmp_path)
     output.put("index.html", b"new home")
     output.keep("content/a/index.html.md")
-    output.commit()
+    output.commit(whole=True)
     output.close()
 
     assert tree(tmp_path) == {"index.html": b"new home", "a/index.html": b"a"}
-    assert set(read_manifest(tmp_path).entries) == {"index.html", "a/index.html"}
+    assert _named(tmp_path) == {"index.html", "a/index.html"}
 
 
 @pytest.mark.parametrize("size", [0, 1, SMALL, SMALL + 1])
@@ -300,7 +315,7 @@ def test_files_are_copied_whole_whatever_their_size(tmp_path: Path, size: int) -
         for again in range(2):
             output = Output(folder)
             output.put_file("media/film.bin", original)
-            outcome = output.commit()
+            outcome = output.commit(whole=True)
             output.close()
 
             assert tree(folder) == {"media/film.bin": content}

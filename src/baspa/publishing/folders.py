@@ -2,8 +2,9 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from baspa.problems import EnvironmentFailed
@@ -33,6 +34,20 @@ def remove_empty(folder: Path) -> None:
         folder.rmdir()
 
 
+def remove_left_empty(top: Path, path: str) -> None:
+    """Remove the folders below `top` that a file's going has left empty."""
+    for folder in folders_of(path):
+        try:
+            (top / folder).rmdir()
+        except OSError:
+            break
+
+
+def passes_link(top: Path, path: str) -> bool:
+    """Tell whether a folder between `top` and a path is a symbolic link."""
+    return any((top / folder).is_symlink() for folder in folders_of(path))
+
+
 def merge(staged: Path, target: Path) -> None:
     """Rename what is staged into place: a whole folder where there is none yet, else file by file.
 
@@ -42,14 +57,22 @@ def merge(staged: Path, target: Path) -> None:
         there = target / entry.name
         if not entry.is_dir(follow_symlinks=False):
             Path(entry.path).replace(there)
-        elif not os.path.lexists(there):
+            continue
+        mode = mode_of(there)
+        if mode is None:
             Path(entry.path).rename(there)
-        elif there.is_symlink():
-            raise EnvironmentFailed("output.link", str(there))
-        elif there.is_dir():
+        elif stat.S_ISDIR(mode):
             merge(Path(entry.path), there)
         else:
-            raise EnvironmentFailed("output.foreign", str(there))
+            raise EnvironmentFailed("output.link" if stat.S_ISLNK(mode) else "output.foreign", str(there))
+
+
+def mode_of(path: Path | str) -> int | None:
+    """Return what stands at a path itself, links not followed, as `stat` says it; None when nothing does."""
+    try:
+        return os.lstat(path).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None
 
 
 def is_plain_file(path: Path) -> bool:
@@ -60,10 +83,18 @@ def is_plain_file(path: Path) -> bool:
         return False
 
 
+class MachineFailed(EnvironmentFailed):
+    """An `EnvironmentFailed` that can be raised in one process and met in another."""
+
+    def __reduce__(self) -> tuple[Callable[..., EnvironmentFailed], tuple[str, str]]:
+        """Return how it is made again: its facts have names, which exceptions do not send by themselves."""
+        return partial(MachineFailed, **dict(self.problem.facts)), (self.problem.code, self.problem.place.path)
+
+
 @contextmanager
-def machine(path: Path, code: str = "machine.write") -> Iterator[None]:
+def machine(path: Path | str, code: str = "machine.write") -> Iterator[None]:
     """Turn what the operating system refuses into a problem that names the path and the reason."""
     try:
         yield
     except OSError as error:
-        raise EnvironmentFailed(code, str(path), reason=str(error.strerror or error)) from error
+        raise MachineFailed(code, str(path), reason=str(error.strerror or error)) from error

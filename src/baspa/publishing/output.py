@@ -5,33 +5,22 @@ renamed into place, what no longer belongs is removed, and the manifest is writt
 file is the old one or the new one. A build killed anywhere leaves what the next one needs to finish the work.
 """
 
-import os
 import shutil
+import stat
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from baspa.problems import EnvironmentFailed
-from baspa.publishing.folders import files_below, folders_of, is_plain_file, machine, merge, remove_empty
-from baspa.publishing.manifest import (
-    FOLDER,
-    INTENT,
-    MANIFEST,
-    Entry,
-    Manifest,
-    digest,
-    file_digest,
-    intent_bytes,
-    manifest_bytes,
-    read_intent,
-    read_manifest,
-)
-
-STAGE = "stage"
-FIRST, LAST = "1", "2"
-"""What others lead to is put in place first; the pages that lead to it, last."""
-SMALL = 1024 * 1024
-"""Bytes up to which a file is read whole."""
+from baspa.publishing.folders import folders_of, is_plain_file, machine, mode_of, passes_link
+from baspa.publishing.holdings import Holdings
+from baspa.publishing.manifest import FOLDER, Entry, ManifestDamaged, file_digest
+from baspa.publishing.pieces import PIECES, Revision, in_pieces, piece_of, revise
+from baspa.publishing.records import Records
+from baspa.publishing.replacement import Replacement
+from baspa.publishing.staging import Laid, Stager
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +34,7 @@ class Outcome:
     changed: tuple[str, ...]
     """Paths of files whose bytes are others now, sorted."""
     unchanged: int
+    """How many files of the edition were not written."""
     pruned: tuple[str, ...]
     """Paths of files that were ours and are gone, sorted."""
 
@@ -68,82 +58,107 @@ def refuse_dangerous(output: Path, root: Path) -> None:
 
 
 class Output:
-    """One build's view of the output folder: put every file of the edition, then commit."""
+    """One build's view of the output folder: put or accept what the edition has, then commit.
+
+    A build that makes everything commits the whole; one that makes only what changed, and drops what is gone,
+    commits a part, which costs as much as the change.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Open a folder; raises `EnvironmentFailed` when it cannot be written."""
         self._folder = folder
-        self._stage = folder / FOLDER / STAGE
+        self._stager = Stager(folder)
         self._entries: dict[str, Entry] = {}
         self._staged: set[str] = set()
+        self._dropped: set[str] = set()
+        self._plain: set[str] = set()
         with machine(folder / FOLDER):
-            if (folder / FOLDER).is_symlink():
-                raise EnvironmentFailed("output.link", str(folder / FOLDER))
-            self._before = read_manifest(folder)
-            self._interrupted = read_intent(folder)
+            for own in (folder / FOLDER, folder / FOLDER / PIECES, self._stager.stage):
+                if own.is_symlink():
+                    raise EnvironmentFailed("output.link", str(own))
+            self._before = Holdings(folder)
             self._discard_stage()
+
+    @property
+    def known(self) -> bool:
+        """Tell whether a part may be committed: the records say what is there, as far as they have been read."""
+        return self._before.known
+
+    @property
+    def interrupted(self) -> frozenset[str]:
+        """Return the paths that a build which never finished was about to touch."""
+        return self._before.intent.paths
 
     def put(self, path: str, content: bytes, *, source: str = "", last: bool = False) -> None:
         """Stage one file of the edition, unless the output has it already, byte for byte."""
-        self._entries[path] = Entry(digest(content), source)
-        if self._has(path, content):
-            return
-        self._refuse_foreign(path)
-        target = self._staging(path, LAST if last else FIRST)
-        with machine(self._folder / path):
-            target.write_bytes(content)
+        self.accept(self._stager.lay(path, content, last=last), source=source)
 
     def put_file(self, path: str, original: Path, *, source: str = "") -> None:
-        """Stage a copy of a file, a piece at a time, unless the output has it already."""
-        with machine(original, "machine.read"):
-            content = original.read_bytes() if original.stat().st_size <= SMALL else None
-            known = file_digest(original) if content is None else ""
-        if content is not None:
-            self.put(path, content, source=source)
-            return
-        self._entries[path] = Entry(known, source)
-        there = self._folder / path
-        if is_plain_file(there) and file_digest(there) == known and not self._passes_link(path):
-            return
-        self._refuse_foreign(path)
-        with machine(there):
-            shutil.copyfile(original, self._staging(path, FIRST), follow_symlinks=False)
+        """Stage a copy of a file, a part at a time, unless the output has it already."""
+        self.accept(self._stager.lay_file(path, original), source=source)
+
+    def accept(self, laid: Laid, *, source: str = "") -> None:
+        """Take up what a `Stager` of this folder has laid, in whatever process it was.
+
+        Raises `EnvironmentFailed` when a file that Baspa did not write stands in its place.
+        """
+        with machine(f"{self._folder}/{laid.path}"):
+            if laid.staged:
+                self._refuse_foreign(laid.path)
+                self._staged.add(laid.path)
+            else:
+                self._refuse_link(laid.path)
+                self._take_back(laid.path)
+        self._entries[laid.path] = Entry(laid.digest, source)
 
     def keep(self, source: str) -> None:
-        """Leave what a source had published as it is: the source is broken and others are published."""
-        for path, entry in self._before.entries.items():
-            if entry.source == source:
-                self._entries.setdefault(path, entry)
+        """Leave what a source had published as it is, in a whole commit: the source is broken, others are not."""
+        with machine(self._folder / FOLDER, "machine.read"):
+            for entries in self._before.pieces().values():
+                for path, entry in entries.items():
+                    if entry.source == source:
+                        self._entries.setdefault(path, entry)
 
-    def commit(self) -> Outcome:
-        """Put everything in place, remove what is gone, write the manifest; raises `EnvironmentFailed`."""
-        ours = self._before.entries.keys() | self._interrupted
-        gone = sorted(ours - self._entries.keys())
-        new = Manifest(self._entries)
+    def drop(self, path: str) -> None:
+        """Let a file go in a commit of a part, if it is ours and not made again."""
+        self._dropped.add(path)
+
+    def paths(self) -> Iterator[str]:
+        """Yield the paths that the manifest names; none when it is damaged."""
+        return self.paths_below("")
+
+    def paths_below(self, prefix: str) -> Iterator[str]:
+        """Yield the paths that the manifest names and that begin with some letters; little else is read."""
+        with machine(self._folder / FOLDER, "machine.read"):
+            yield from self._before.paths_below(prefix)
+
+    def matches(self, paths: Iterable[str]) -> set[str]:
+        """Return those of the paths whose file has exactly the bytes that the manifest says."""
+        with machine(self._folder / FOLDER, "machine.read"):
+            return {path for path in paths if self._is_as_recorded(path)}
+
+    def commit(self, *, whole: bool) -> Outcome:
+        """Put everything in place, remove what is gone, write the manifest; raises `EnvironmentFailed`.
+
+        What goes is, of the whole, everything of ours that was not put, accepted or kept; of a part, what was
+        dropped. A part is only committed when the records can be relied on: else `ManifestDamaged` is raised
+        before anything has changed, and the same output can still be filled up and committed as a whole.
+        """
         with machine(self._folder):
-            self._refuse_obstacles(gone)
-            if self._before != new:
-                # Written before anything changes: a disk that is full now stops the build, not half of it.
-                self._prepare(MANIFEST, manifest_bytes(self._entries))
-            if self._staged or gone:
-                self._prepare(INTENT, intent_bytes(self._staged | ours))
-                self._put_in_place(INTENT)
-            self._clear_the_way(gone)
-            for phase in (FIRST, LAST):
-                if (self._stage / phase).is_dir():
-                    merge(self._stage / phase, self._folder)
-            pruned = tuple(path for path in gone if self._remove(path))
-            if self._before != new:
-                self._put_in_place(MANIFEST)
-            if (self._folder / FOLDER / INTENT).exists():
-                (self._folder / FOLDER / INTENT).unlink()
-            self._discard_stage()
+            gone = self._gone_from_whole() if whole else self._gone_from_part()
+            revision = self._revision_of_whole() if whole else self._revision_of_part(gone)
+            if not whole:
+                self._refuse_unreliable()
+            before = {path for path in (*self._staged, *gone) if self._before.entry(path) is not None}
+            removed = self._replace(Replacement(self._folder, frozenset(self._staged), gone), revision)
+            lost = {path for path in before.intersection(gone) if mode_of(self._folder / path) is None}
+        ours = before | self.interrupted
         return Outcome(
-            edition=new.edition,
+            edition=revision.manifest.edition,
             new=tuple(sorted(self._staged - ours)),
             changed=tuple(sorted(self._staged & ours)),
-            unchanged=len(self._entries) - len(self._staged),
-            pruned=pruned,
+            unchanged=revision.manifest.files - len(self._staged),
+            pruned=tuple(sorted(removed | lost)),
         )
 
     def close(self) -> None:
@@ -152,92 +167,82 @@ class Output:
             self._discard_stage()
             (self._folder / FOLDER).rmdir()
 
-    def _has(self, path: str, content: bytes) -> bool:
-        there = self._folder / path
-        try:
-            if there.stat(follow_symlinks=False).st_size != len(content) or not is_plain_file(there):
-                return False
-            return there.read_bytes() == content and not self._passes_link(path)
-        except OSError:
+    def _gone_from_whole(self) -> tuple[str, ...]:
+        named = {path for entries in self._before.pieces().values() for path in entries}
+        return tuple(sorted((named | self.interrupted) - self._entries.keys()))
+
+    def _gone_from_part(self) -> tuple[str, ...]:
+        """Return what was dropped and is ours, and what only an interrupted build can have put there."""
+        leavings = {path for path in self.interrupted if self._before.entry(path) is None}
+        return tuple(sorted((set(filter(self._before.names, self._dropped)) | leavings) - self._entries.keys()))
+
+    def _revision_of_whole(self) -> Revision:
+        before = self._before.pieces()
+        after: dict[str, Mapping[str, Entry]] = {name: {} for name in before}
+        return revise(self._before.manifest.pieces, before, after | in_pieces(self._entries))
+
+    def _revision_of_part(self, gone: tuple[str, ...]) -> Revision:
+        made = in_pieces(self._entries)
+        before = {name: self._before.piece(name) for name in {*made, *map(piece_of, gone)}}
+        after = {name: {**entries, **made.get(name, {})} for name, entries in before.items()}
+        for path in gone:
+            after[piece_of(path)].pop(path, None)
+        return revise(self._before.manifest.pieces, before, after)
+
+    def _refuse_unreliable(self) -> None:
+        """Raise when the records do not say for certain what the files are that a part leaves alone."""
+        left_alone = self.interrupted - self._entries.keys() - self._dropped
+        recorded = {path for path in left_alone if self._before.entry(path) is not None}
+        if not self.known or not all(map(self._is_as_recorded, recorded)):
+            raise ManifestDamaged(str(self._folder))
+
+    def _replace(self, replacement: Replacement, revision: Revision) -> frozenset[str]:
+        """Change the folder, in the order that a kill at any step can be repaired from; return what was removed."""
+        records = Records(self._folder)
+        new = revision if revision.manifest != self._before.manifest else None
+        replacement.refuse_obstacles()
+        if new or replacement.staged or replacement.gone:
+            # All is on disk before anything changes: a disk that is full now stops the build, not half of it.
+            records.prepare(new, {*replacement.staged, *replacement.gone, *self.interrupted})
+            records.put_intent_in_place()
+        if new:
+            records.put_pieces_in_place(new)
+        removed = replacement.carry_out(self._stager.stage)
+        if new:
+            records.put_manifest_in_place()
+        if new and self._before.known and self._before.intent.absent:
+            records.remove_replaced(self._before.manifest, new.manifest)
+        elif new or not self._before.intent.absent:
+            records.sweep(revision.manifest)
+        records.forget_intent()
+        self._discard_stage()
+        return removed
+
+    def _is_as_recorded(self, path: str) -> bool:
+        entry, there = self._before.entry(path), self._folder / path
+        if entry is None or not is_plain_file(there) or passes_link(self._folder, path):
             return False
+        return file_digest(there) == entry.digest
 
     def _refuse_foreign(self, path: str) -> None:
         """Raise when a file that Baspa did not write stands where one of the edition is to go."""
-        known = path in self._before.entries or path in self._interrupted or self._before.damaged
-        if not known and os.path.lexists(self._folder / path) and not (self._folder / path).is_dir():
+        mode = mode_of(f"{self._folder}/{path}")
+        if mode is not None and not stat.S_ISDIR(mode) and not self._before.may_be_ours(path):
             raise EnvironmentFailed("output.foreign", str(self._folder / path))
 
-    def _staging(self, path: str, phase: str) -> Path:
-        self._staged.add(path)
-        target = self._stage / phase / path
-        if not target.parent.is_dir():
-            with machine(self._folder / path):
-                target.parent.mkdir(parents=True, exist_ok=True)
-        return target
+    def _refuse_link(self, path: str) -> None:
+        """Raise when the way to a file passes a symbolic link; each folder is looked at once."""
+        unseen = list(takewhile(lambda folder: folder not in self._plain, folders_of(path)))
+        for folder in unseen:
+            if stat.S_ISLNK(mode_of(f"{self._folder}/{folder}") or 0):
+                raise EnvironmentFailed("output.link", str(self._folder / folder))
+        self._plain.update(unseen)
+
+    def _take_back(self, path: str) -> None:
+        if path in self._staged:
+            self._stager.take_back(path)
+            self._staged.discard(path)
 
     def _discard_stage(self) -> None:
-        if self._stage.is_symlink():
-            raise EnvironmentFailed("output.link", str(self._stage))
-        if self._stage.is_dir():
-            shutil.rmtree(self._stage)
-
-    def _passes_link(self, path: str) -> bool:
-        """Tell whether a folder on the way to a path is a symbolic link."""
-        parts = path.split("/")[:-1]
-        return any((self._folder / "/".join(parts[: n + 1])).is_symlink() for n in range(len(parts)))
-
-    def _refuse_obstacles(self, gone: list[str]) -> None:
-        """Raise, while nothing has changed yet, when a link or a foreign file stands where the edition is to go."""
-        leaving = set(gone)
-        for folder in sorted({folder for path in (*self._staged, *gone) for folder in folders_of(path)}):
-            there = self._folder / folder
-            if there.is_symlink():
-                raise EnvironmentFailed("output.link", str(there))
-            if os.path.lexists(there) and not there.is_dir() and folder not in leaving:
-                raise EnvironmentFailed("output.foreign", str(there))
-        for path in sorted(self._staged):
-            for file in files_below(self._folder / path):
-                if file.relative_to(self._folder).as_posix() not in leaving:
-                    raise EnvironmentFailed("output.foreign", str(file))
-
-    def _clear_the_way(self, gone: list[str]) -> None:
-        """Remove old files where a new folder is to be, and old folders where a new file is to be."""
-        folders = {folder for path in self._staged for folder in folders_of(path)}
-        for path in gone:
-            if path in folders or any(folder in self._staged for folder in folders_of(path)):
-                self._remove(path)
-        for path in self._staged:
-            remove_empty(self._folder / path)
-
-    def _remove(self, path: str) -> bool:
-        """Remove one file of ours and the folders it leaves empty; False if it was not there."""
-        if self._passes_link(path):
-            raise EnvironmentFailed("output.link", str(self._folder / path))
-        there = self._folder / path
-        try:
-            there.unlink()
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            return path in self._before.entries and not os.path.lexists(there)
-        for folder in folders_of(path):
-            try:
-                (self._folder / folder).rmdir()
-            except OSError:
-                break
-        return True
-
-    def _prepare(self, name: str, content: bytes) -> None:
-        """Stage one of our own records, on disk before it is put in place: it must survive a power cut."""
-        self._stage.mkdir(parents=True, exist_ok=True)
-        with (self._stage / name).open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-
-    def _put_in_place(self, name: str) -> None:
-        """Replace one of our records by the one prepared: it is whole-old or whole-new."""
-        (self._stage / name).replace(self._folder / FOLDER / name)
-        descriptor = os.open(self._folder / FOLDER, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        if self._stager.stage.is_dir():
+            shutil.rmtree(self._stager.stage)
