@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from baspa.problems import EnvironmentFailed
+from baspa.publishing.output import Output
 from conftest import skipped
 from sites import MINIMAL, Finished, Site, article, build_here, tree
 
@@ -198,6 +199,49 @@ def test_a_disk_that_fills_at_any_moment_never_leaves_half_an_edition(
         build_here(paper.root, output)
 
     assert tree(output) in (old, paper.tree())
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["a whole", "a part"])
+@pytest.mark.parametrize("spare", range(9))
+def test_a_commit_on_a_disk_that_fills_changes_all_or_nothing(
+    small_disk: Path,
+    spare: int,
+    whole: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    """Whether staging, a piece, the root or the intent finds no room: the old edition stays, its records too."""
+    old = {f"2026/{month:02}/01/{n}/index.html": b"old" * 1000 for month in (10, 11, 12) for n in range(4)}
+    change = {f"2026/{month:02}/01/1/index.html": b"new" * 1000 for month in (11, 12)}
+    output = Output(small_disk)
+    for path, content in old.items():
+        output.put(path, content)
+    output.commit(whole=True)
+    output.close()
+    before = _everything(small_disk)
+    free = os.statvfs(small_disk).f_bavail
+    (small_disk / "ballast").write_bytes(b"x" * 4096 * max(0, free - spare))
+    output = Output(small_disk)
+    failed: EnvironmentFailed | None = None
+
+    try:
+        for path, content in (old | change if whole else change).items():
+            output.put(path, content)
+        output.commit(whole=whole)
+    except EnvironmentFailed as refused:
+        failed = refused
+    output.close()
+
+    (small_disk / "ballast").unlink()
+    assert failed is not None or spare > 0
+    assert failed is None or spare < 8  # two pages, two pieces, the root and the intent: six
+    assert failed is None or dict(failed.problem.facts)["reason"] == "No space left on device"
+    if failed is not None:
+        assert _everything(small_disk) == before
+    assert tree(small_disk) == (old | change if failed is None else old)
+
+
+def _everything(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder, the program's own among them."""
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.name != "ballast"}
 
 
 def test_a_disk_for_reading_only_is_named(paper: Site, small_disk: Path) -> None:

@@ -28,11 +28,13 @@ class Replacement:
     def refuse_obstacles(self) -> None:
         """Raise, while nothing has changed yet, when a link or a foreign file stands where the edition is to go."""
         leaving = set(self.gone)
-        for folder in sorted({folder for path in (*self.staged, *self.gone) for folder in folders_of(path)}):
-            mode = mode_of(self.folder / folder)
-            if mode is not None and stat.S_ISLNK(mode):
+        needed = {folder for path in self.staged for folder in folders_of(path)}
+        no_file_may_be = needed - leaving
+        for folder in sorted(needed.union(*map(folders_of, self.gone))):
+            mode = mode_of(self.folder / folder) or stat.S_IFDIR
+            if stat.S_ISLNK(mode):
                 raise EnvironmentFailed("output.link", str(self.folder / folder))
-            if mode is not None and not stat.S_ISDIR(mode) and folder not in leaving:
+            if not stat.S_ISDIR(mode) and folder in no_file_may_be:
                 raise EnvironmentFailed("output.foreign", str(self.folder / folder))
         for path in sorted(self.staged):
             for file in files_below(self.folder / path):
