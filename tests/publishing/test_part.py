@@ -287,6 +287,24 @@ def test_an_intent_names_what_changes_and_nothing_else(tmp_path: Path) -> None:
     assert (tmp_path / FOLDER / INTENT).read_bytes() == intent_bytes(["index.html", "media/a.jpg"])
 
 
+def test_what_one_interrupted_build_left_is_not_forgotten_by_the_next(tmp_path: Path) -> None:
+    """Two builds interrupted in a row: what the first put in place and the second found in order is still ours."""
+    _whole(tmp_path, BEFORE)
+    (tmp_path / "new.html").write_bytes(b"of the first")
+    (tmp_path / FOLDER / INTENT).write_bytes(intent_bytes(["new.html"]))
+    second = Output(tmp_path)
+    second.put("new.html", b"of the first")
+    second.put("index.html", b"new")
+    second._stager.lay("feed.xml/is now a folder", b"x")  # never accepted, and in the way: the commit stops half-way
+    with pytest.raises(EnvironmentFailed):
+        second.commit(whole=False)
+    second.close()
+
+    _part(tmp_path, {"new.html": b"of the third", "index.html": b"new"})
+
+    assert tree(tmp_path) == {**BEFORE, "new.html": b"of the third", "index.html": b"new"}
+
+
 def test_the_paths_below_a_folder_can_be_asked_for(tmp_path: Path) -> None:
     """The manifest says what there is to prune, piece by piece."""
     _whole(tmp_path, BEFORE)

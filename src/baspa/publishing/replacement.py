@@ -31,12 +31,12 @@ class Replacement:
         needed = {folder for path in self.staged for folder in folders_of(path)}
         no_file_may_be = needed - leaving
         for folder in sorted(needed.union(*map(folders_of, self.gone))):
-            mode = mode_of(self.folder / folder) or stat.S_IFDIR
+            mode = mode_of(f"{self.folder}/{folder}") or stat.S_IFDIR
             if stat.S_ISLNK(mode):
                 raise EnvironmentFailed("output.link", str(self.folder / folder))
             if not stat.S_ISDIR(mode) and folder in no_file_may_be:
                 raise EnvironmentFailed("output.foreign", str(self.folder / folder))
-        for path in sorted(self.staged):
+        for path in self._where_folders_stand():
             for file in files_below(self.folder / path):
                 if file.relative_to(self.folder).as_posix() not in leaving:
                     raise EnvironmentFailed("output.foreign", str(file))
@@ -54,9 +54,13 @@ class Replacement:
         folders = {folder for path in self.staged for folder in folders_of(path)}
         in_the_way = [path for path in self.gone if path in folders or self.staged.intersection(folders_of(path))]
         cleared = set(filter(self._remove, in_the_way))
-        for path in self.staged:
+        for path in self._where_folders_stand():
             remove_empty(self.folder / path)
         return cleared
+
+    def _where_folders_stand(self) -> list[str]:
+        """Return, sorted, the paths where a file is to go and a folder is."""
+        return [path for path in sorted(self.staged) if stat.S_ISDIR(mode_of(f"{self.folder}/{path}") or 0)]
 
     def _remove(self, path: str) -> bool:
         if passes_link(self.folder, path):
