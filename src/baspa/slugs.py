@@ -6,6 +6,7 @@ changed for a letter once papers use it, since every published URL depends on it
 
 import re
 import unicodedata
+from functools import lru_cache
 
 TABLE = str.maketrans(
     {
@@ -61,6 +62,9 @@ TABLE = str.maketrans(
 LONGEST = 80
 """Letters in a slug made from a title; a longer one is cut at a word."""
 
+LONGEST_REMEMBERED = 300
+"""Letters in a text whose slug is remembered: names and titles return, and nothing longer may fill the memory."""
+
 RESERVED = frozenset(("assets", "authors", "fragments", "media", "page", "search", "sitemaps", "tags"))
 """Folders at the root of the output that a category or a standing page may not take."""
 
@@ -74,12 +78,19 @@ def slugify(text: str) -> str:
 
     It depends on the words alone, so no other article can ever change an article's URL.
     """
+    return _remembered_slug(text) if len(text) <= LONGEST_REMEMBERED else _slug(text)
+
+
+def _slug(text: str) -> str:
     letters = unicodedata.normalize("NFC", text).casefold().translate(TABLE)
     plain = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
     slug = WORD_BREAK.sub("-", plain).strip("-")
     if len(slug) > LONGEST:
         slug = slug[: LONGEST + 1].rpartition("-")[0] or slug[:LONGEST]
     return f"{slug}-1" if is_device(slug) else slug
+
+
+_remembered_slug = lru_cache(maxsize=4096)(_slug)
 
 
 def is_device(name: str) -> bool:

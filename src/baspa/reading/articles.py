@@ -7,6 +7,7 @@ from datetime import datetime
 from baspa.problems import Broken, Level, Place, Problem, warning
 from baspa.reading.checking import check, check_value, nearest, place_of, unknown_fields
 from baspa.reading.config import Config
+from baspa.reading.listed import as_listed
 from baspa.reading.marked import Fields, Scalar
 from baspa.reading.matter import Matter, leading_heading
 from baspa.reading.schema import ArticleFields, StandingFields
@@ -130,7 +131,7 @@ def read_article(matter: Matter, config: Config) -> Reading:
         summary=found.summary,
         kicker=found.kicker,
         tags=_each_once(label(name, None) for name in found.tags),
-        image=Image(**found.image.model_dump()) if found.image else None,
+        image=Image(**dict(found.image)) if found.image else None,
         series=Label(slugify(found.series), found.series) if found.series else None,
         pinned=found.pinned,
         draft=found.draft,
@@ -181,12 +182,7 @@ def read_standing_page(matter: Matter, config: Config) -> Reading:
 
 def label(name: str, listed: Mapping[str, object] | None) -> Label:
     """Return the label an editor means by a name or a slug, as `site.yaml` spells it where it is listed there."""
-    for slug, entry in (listed or {}).items():
-        listed_name = str(getattr(entry, "name", entry))
-        if name == slug or name.casefold() == listed_name.casefold():
-            return Label(slug, listed_name)
-    slug = slugify(name)
-    return Label(slug, str(getattr(listed[slug], "name", name)) if listed and slug in listed else name)
+    return Label(slugify(name), name) if listed is None else Label(*as_listed(name, listed))
 
 
 def _each_once(labels: Iterable[Label]) -> tuple[Label, ...]:

@@ -1,7 +1,8 @@
 """Marked values against the schema: every fault at once, each at the place where it was typed."""
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from zoneinfo import ZoneInfo
@@ -53,29 +54,34 @@ def check_value(kind: Any, value: Marked, field: str, zone: ZoneInfo) -> tuple[A
 
 
 def unknown_fields(
-    model: type[BaseModel], fields: Fields, level: Level, *, also: Iterable[str] = (), prefix: str = ""
+    model: type[BaseModel], fields: Fields, level: Level, *, also: Collection[str] = (), prefix: str = ""
 ) -> list[Problem]:
     """Return a problem for every key, at any depth, that the schema does not know, with the nearest it does."""
     problems = []
-    known = [*model.model_fields, *also]
+    kinds = _kinds(model)
     for key, place in fields.keys.items():
-        if key not in known:
-            problems.append(
-                Problem(
-                    "field.unknown",
-                    place,
-                    field=prefix + key,
-                    found=key,
-                    facts=(("guess", nearest(key, known)),),
-                    level=level,
-                )
-            )
-        elif key in model.model_fields:
-            for inner, value, name in _inner_models(
-                model.model_fields[key].annotation, fields.values[key], prefix + key
-            ):
-                problems += unknown_fields(inner, value, level, prefix=f"{name}.")
+        if key in kinds:
+            kind = kinds[key]
+            if kind is not None:
+                for inner, value, name in _inner_models(kind, fields.values[key], prefix + key):
+                    problems += unknown_fields(inner, value, level, prefix=f"{name}.")
+        elif key not in also:
+            facts = (("guess", nearest(key, [*kinds, *also])),)
+            problems.append(Problem("field.unknown", place, field=prefix + key, found=key, facts=facts, level=level))
     return problems
+
+
+@cache
+def _kinds(model: type[BaseModel]) -> Mapping[str, Any]:
+    """Return the annotation of each field of a model, or None where no model is inside it."""
+    kinds = {name: field.annotation for name, field in model.model_fields.items()}
+    return {name: kind if _holds_model(kind) else None for name, kind in kinds.items()}
+
+
+def _holds_model(kind: Any) -> bool:  # noqa: ANN401
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return True
+    return any(_holds_model(argument) for argument in get_args(kind))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

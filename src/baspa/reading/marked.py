@@ -5,11 +5,19 @@ what an editor never needs and an attacker does (tags, anchors, aliases, merges,
 the line where it stands, before it costs anything.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
+from yaml import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from baspa.problems import Broken, Place, Problem
 from baspa.reading.mistakes import likely_mistake, line_at, without_space
@@ -23,6 +31,8 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 ODD_LINE_ENDS = ("\x85", "\u2028", "\u2029")
 """Characters that YAML takes for line ends and editors' programs do not."""
 NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+DEEPER = {SequenceStartEvent: 1, MappingStartEvent: 1, SequenceEndEvent: -1, MappingEndEvent: -1}
+"""How much deeper in each other collections are after an event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +114,17 @@ def _shown(error: yaml.YAMLError) -> str:
 
 
 class _Reader:
-    """Walks the events of one document."""
+    """Walks the events of one document. Events are told by their exact type: the parsers make no other."""
 
     def __init__(self, text: str, path: str, first_line: int, most_events: int) -> None:
         self.text = text
         self.path = path
         self.first_line = first_line
         self.most_events = most_events
-        self.odd_lines = any(mark in text for mark in ODD_LINE_ENDS)
+        self.odd_lines = any(map(text.__contains__, ODD_LINE_ENDS))
+        self.events = yaml.parse(text, Loader=Loader)
+        self.count = 0
+        self.depth = 0
 
     def place(self, mark: Any) -> Place:  # noqa: ANN401 - PyYAML has two kinds of mark, C's and its own
         if self.odd_lines:
@@ -123,75 +136,77 @@ class _Reader:
         return Place(self.path, self.first_line + before.count("\n"), len(before) - (before.rfind("\n") + 1) + 1)
 
     def document(self) -> Marked | None:
-        events = self._guarded()
-        next(events)  # the stream's start
-        event = next(events)
-        if isinstance(event, yaml.StreamEndEvent):
+        self._next()  # the stream's start
+        if type(self._next()) is StreamEndEvent:
             return None
-        value = self._value(next(events), events)
-        next(events)  # the document's end
-        event = next(events)
-        if not isinstance(event, yaml.StreamEndEvent):
+        value = self._value(self._next())
+        self._next()  # the document's end
+        event = self._next()
+        if type(event) is not StreamEndEvent:
             raise Broken(Problem("yaml.two-documents", self.place(event.start_mark), found="---"))
         return value
 
-    def _guarded(self) -> Iterator[yaml.Event]:
-        depth = 0
-        for count, event in enumerate(yaml.parse(self.text, Loader=Loader), start=1):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            self._refuse(event, depth, count)
-            yield event
+    def _next(self) -> Any:  # noqa: ANN401 - one of PyYAML's events; their stubs leave out half of the fields
+        """Return the next event; raises at the first thing that front matter has no use for."""
+        event: Any = next(self.events)
+        kind = type(event)
+        self.count += 1
+        deeper = DEEPER.get(kind, 0)
+        self.depth += deeper
+        if deeper > 0 or kind is ScalarEvent:
+            if event.anchor is not None or event.tag is not None or self.depth > DEEPEST:
+                self._refuse(event)
+        elif kind is AliasEvent:
+            self._refuse(event)
+        if self.count > self.most_events:
+            self._refuse(event)
+        return event
 
-    def _refuse(self, event: yaml.Event, depth: int, count: int) -> None:
-        """Raise at the first thing that front matter has no use for."""
+    def _refuse(self, event: Any) -> NoReturn:  # noqa: ANN401 - as above
         place = self.place(event.start_mark)
-        if depth > DEEPEST:
+        if self.depth > DEEPEST:
             raise Broken(Problem("yaml.too-deep", place, facts=_limit(DEEPEST)))
-        if count > self.most_events:
+        if self.count > self.most_events:
             raise Broken(Problem("yaml.too-many", place, facts=_limit(self.most_events)))
-        if isinstance(event, yaml.AliasEvent):
+        if type(event) is AliasEvent:
             raise Broken(Problem("yaml.alias", place, found=f"*{event.anchor}"))
-        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+        if event.anchor is not None:
             raise Broken(Problem("yaml.anchor", place, found=f"&{event.anchor}"))
-        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
-            raise Broken(Problem("yaml.tag", place, found=str(event.tag).replace("tag:yaml.org,2002:", "!!")))
+        raise Broken(Problem("yaml.tag", place, found=str(event.tag).replace("tag:yaml.org,2002:", "!!")))
 
-    def _value(self, event: yaml.Event, events: Iterator[yaml.Event]) -> Marked:
+    def _value(self, event: Any) -> Marked:  # noqa: ANN401 - as above
         place = self.place(event.start_mark)
-        if isinstance(event, yaml.ScalarEvent):
+        if type(event) is ScalarEvent:
             return Scalar(event.value, place, plain=not event.style)
-        if isinstance(event, yaml.SequenceStartEvent):
+        if type(event) is SequenceStartEvent:
             items = []
-            while not isinstance(event := next(events), yaml.SequenceEndEvent):
-                items.append(self._value(event, events))
+            while type(event := self._next()) is not SequenceEndEvent:
+                items.append(self._value(event))
             return Items(tuple(items), place)
-        return self._fields(events, place)
+        return self._fields(place)
 
-    def _fields(self, events: Iterator[yaml.Event], place: Place) -> Fields:
+    def _fields(self, place: Place) -> Fields:
         values: dict[str, Marked] = {}
         keys: dict[str, Place] = {}
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
-            key = self._value(event, events)
-            if not isinstance(key, Scalar):
-                raise Broken(Problem("yaml.key", key.place))
-            if key.text == "<<" and key.plain:
-                raise Broken(Problem("yaml.merge", key.place, found="<<"))
-            if key.text in keys:
-                raise Broken(
-                    Problem(
-                        "yaml.twice",
-                        key.place,
-                        field=key.text,
-                        found=key.text,
-                        facts=(("line", str(keys[key.text].line)),),
-                    )
-                )
-            keys[key.text] = key.place
-            values[key.text] = self._value(next(events), events)
+        while type(event := self._next()) is not MappingEndEvent:
+            key = self._key(event, keys)
+            values[key] = self._value(self._next())
         return Fields(values, keys, place)
+
+    def _key(self, event: Any, keys: dict[str, Place]) -> str:  # noqa: ANN401 - as above
+        """Return a field's key, its place put beside the others'."""
+        place = self.place(event.start_mark)
+        if type(event) is not ScalarEvent:
+            self._value(event)  # a fault inside it comes first
+            raise Broken(Problem("yaml.key", place))
+        key: str = event.value
+        if key == "<<" and not event.style:
+            raise Broken(Problem("yaml.merge", place, found="<<"))
+        if key in keys:
+            facts = (("line", str(keys[key].line)),)
+            raise Broken(Problem("yaml.twice", place, field=key, found=key, facts=facts))
+        keys[key] = place
+        return key
 
     def syntax(self, error: yaml.MarkedYAMLError) -> Problem:
         """Turn a scanner's complaint into what the editor most likely did."""

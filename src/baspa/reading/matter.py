@@ -17,6 +17,8 @@ from baspa.reading.marked import Fields, parse_fields
 FENCE = "---"
 ALMOST_FENCE = re.compile(r"^[\s\ufeff]*(?:-{3,}|—+|–+|\+{3,}|;{3,}|\.{3})\s*$")
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+CONFLICT_SIGNS = ("<" * 7, ">" * 7, "|" * 7)
+"""One of these is in every text with a conflict: looking for them is quick, looking at every line is not."""
 MORE_FIELDS = re.compile(r"(?:[a-z_]+:(?:[ \t].*)?\n(?:[ \t].*\n|- .*\n)*)+---[ \t]*(?:\n|$)")
 """Fields and a fence, with nothing before them."""
 EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|`+)(?=\S)(.+?)(?<=\S)\1(?!\w)")
@@ -58,16 +60,16 @@ class _Door(BaseHandler):
         self.body_line = 1
 
     def split(self, text: str) -> tuple[str, str]:  # noqa: ARG002 - python-frontmatter's copy is already stripped
-        lines = self.text.split("\n")
-        if lines[0].rstrip(" \t") != FENCE:
-            raise Broken(_no_opening(lines, self.path))
-        for number, line in enumerate(lines[1:], start=1):
-            if line.rstrip(" \t") == FENCE:
-                self.body = "\n".join(lines[number + 1 :])
-                self.body_line = number + 2
-                _refuse_more_fields(self.body, Place(self.path, number + 1, 1))
-                return "\n".join(lines[1:number]) + "\n", self.body
-        raise Broken(_no_closing(lines, self.path))
+        opening = self.FM_BOUNDARY.match(self.text)
+        if opening is None:
+            raise Broken(_no_opening(self.text.split("\n"), self.path))
+        closing = self.FM_BOUNDARY.search(self.text, opening.end())
+        if closing is None:
+            raise Broken(_no_closing(self.text.split("\n"), self.path))
+        self.body = self.text[closing.end() + 1 :]
+        self.body_line = self.text.count("\n", 0, closing.start()) + 2
+        _refuse_more_fields(self.body, Place(self.path, self.body_line - 1, 1))
+        return self.text[opening.end() + 1 : closing.start()] or "\n", self.body
 
     def load(self, fm: str) -> dict[str, Any]:
         self.fields = parse_fields(fm, self.path, first_line=2)
@@ -88,6 +90,8 @@ def read_matter(text: str, path: str) -> Matter:
 
 def refuse_conflict(text: str, path: str) -> None:
     """Raise `Broken` when a merge conflict was committed, at its first mark."""
+    if not any(map(text.__contains__, CONFLICT_SIGNS)):
+        return
     conflict = CONFLICT.search(text)
     if conflict is not None:
         line = text.count("\n", 0, conflict.start()) + 1

@@ -99,18 +99,23 @@ def read_bytes(root: Path, path: str, *, largest: int = LARGEST_TEXT) -> bytes:
     `EnvironmentFailed` when the machine refuses to read it.
     """
     try:
-        descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        descriptor = os.open(f"{root}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except FileNotFoundError as error:
         raise Broken(Problem("source.gone", Place(path))) from error
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise Broken(Problem("source.link", Place(path))) from error
         raise EnvironmentFailed("machine.read", path, reason=str(error.strerror)) from error
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    try:
+        facts = os.fstat(descriptor)
+        if not stat.S_ISREG(facts.st_mode):
+            raise Broken(Problem("source.special", Place(path)))
+        content = chunk = os.read(descriptor, min(facts.st_size, largest) + 1)
+        while chunk and len(content) <= largest:  # it may grow while it is read; only nothing more is its end
+            chunk = os.read(descriptor, min(len(content), largest - len(content)) + 1)
+            content += chunk
+    finally:
         os.close(descriptor)
-        raise Broken(Problem("source.special", Place(path)))
-    with os.fdopen(descriptor, "rb") as file:
-        content = file.read(largest + 1)
     if len(content) > largest:
         raise Broken(Problem("source.too-large", Place(path), facts=(("limit", f"{largest // 1024} KiB"),)))
     return content

@@ -8,6 +8,12 @@ from baspa.problems import Broken, Place, Problem
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 """Characters that neither XML nor an editor can show; a page with one breaks feeds."""
 
+WITHOUT_CONTROL = bytes(byte for byte in range(256) if not CONTROL.match(chr(byte)) or byte > 0x7F)  # noqa: PLR2004
+"""The bytes of UTF-8 that are no control character by themselves: ASCII's others, and all of longer letters."""
+
+CONTROL_IN_UTF8 = (re.compile(rb"\xc2[\x80-\x84\x86-\x9f]"), re.compile(rb"\xef\xbf[\xbe\xbf]"))
+"""The control characters outside ASCII."""
+
 OTHER_ENCODINGS = (
     (re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff"), "UTF-32"),
     (re.compile(rb"\xff\xfe|\xfe\xff|\0[^\0]|[^\0]\0"), "UTF-16"),
@@ -37,12 +43,17 @@ def decode(content: bytes, path: str) -> str:
             )
         ) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    wrong = CONTROL.search(text)
+    wrong = CONTROL.search(text) if _may_hold_control(content) else None
     if wrong is not None:
         raise Broken(
             Problem("text.control", _place(text[: wrong.start()], path), found=f"U+{ord(wrong.group()):04X}")
         )
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _may_hold_control(content: bytes) -> bool:
+    """Tell whether the search for control characters, which looks at every letter, could find one."""
+    return bool(content.translate(None, WITHOUT_CONTROL) or any(sign.search(content) for sign in CONTROL_IN_UTF8))
 
 
 def _place(before: str, path: str) -> Place:
