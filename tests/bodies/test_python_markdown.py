@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from baspa.bodies.conversion import STANDARD_EXTENSIONS
-from baspa.bodies.python_markdown import OWN, STANDARD, TAG_PATTERNS, engine_for, idle_patterns, render
+from baspa.bodies.python_markdown import OWN, STANDARD, TAG_PATTERNS, engine_for, idle_blocks, idle_patterns, render
 from baspa.bodies.rendering import Rendering
 from bodies.test_engines_agree import ALIKE, DIFFERENCES
 
@@ -92,6 +92,15 @@ def test_a_plain_text_loads_almost_nothing() -> None:
     assert patterns - set(idle_patterns(text, STANDARD_EXTENSIONS)) <= {"not_strong", "em_strong2"}
     assert engine.registeredExtensions == []
     assert idle_patterns("`а` \\* [б](в) ![г](ғ) [д]: е & ж  \n*з*", ()) == list(TAG_PATTERNS)
+
+
+def test_a_plain_text_is_looked_at_for_almost_no_blocks() -> None:
+    """Words with hyphens and full stops are no sign of a list, a rule or a heading; each kind has its own sign."""
+    engine = engine_for("", STANDARD_EXTENSIONS, lean=True)
+    blocks = {item.name for item in engine.parser.blockprocessors._priority}
+
+    assert blocks - set(idle_blocks("Ата-ана 2026 ж. келді.\n\nТағы сөз – сөз.")) == {"empty", "paragraph"}
+    assert idle_blocks("# а\n\n> [б]: в\n\n- г\n\n1. д\n\n    е") == []
 
 
 def test_every_standard_extension_is_known() -> None:

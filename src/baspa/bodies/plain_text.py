@@ -12,7 +12,8 @@ TAG = re.compile(r"<[^>]*>")
 SPACES = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 """White space that is not one space already."""
 
-PARAGRAPH = re.compile(r"<p(?: [^>]*)?>(.*?)</p>", re.DOTALL)
+SIGNS_OF_SPACES = ("\n", "  ", "\t", "\r", "\f")
+PARAGRAPH = re.compile(r"<p(?: [^>]*)?>([^<]*+(?:<(?!/p>)[^<]*+)*+)</p>")
 FOOTNOTE_MARK = re.compile(r'<sup id="fnref-[^>]*><a [^>]*>[^<]*</a></sup>')
 FOOTNOTES = '<section class="footnotes"'
 CONTENTS = re.compile(r'<nav class="toc">.*?</nav>', re.DOTALL)
@@ -26,7 +27,9 @@ def without_markup(markup: str) -> str:
     text = TAG.sub("", markup)
     if "&" in text:
         text = html.unescape(text)
-    return SPACES.sub(" ", text).strip(" ")
+    if any(map(text.__contains__, SIGNS_OF_SPACES)):
+        text = SPACES.sub(" ", text)
+    return text.strip(" ")
 
 
 def count_words(markup: str) -> int:
@@ -39,7 +42,7 @@ def count_words(markup: str) -> int:
         markup = CONTENTS.sub("", markup)
     text = TAG.sub("", markup).replace("&nbsp;", " ").replace("&amp;", "&")
     words = text.split()
-    return len(words) - sum(map(LONE_MARKS.__contains__, words)) - ways_back
+    return len(words) - sum(words.count(mark) for mark in LONE_MARKS if mark in text) - ways_back
 
 
 def reading_minutes(words: int) -> int:
@@ -54,7 +57,8 @@ def excerpt(markup: str) -> str:
 
 def paragraphs(markup: str) -> Iterator[str]:
     """Give the plain text of the paragraphs, without footnotes and their marks."""
-    for found in PARAGRAPH.finditer(markup.partition(FOOTNOTES)[0]):
+    end = markup.find(FOOTNOTES)
+    for found in PARAGRAPH.finditer(markup, 0, end if end >= 0 else len(markup)):
         inner = found[1]
         yield without_markup(FOOTNOTE_MARK.sub("", inner) if "fnref-" in inner else inner)
 

@@ -42,12 +42,16 @@ DEFINED_ANYTHING = re.compile(r"\]:")
 DEFINED_LINK = re.compile(r"\[(?!\^)[^\[\]]*\]:")
 """The definition of a link: what looks like one but opens with "^" is a footnote's, and taken before."""
 
+FOLLOWED_BY_SPACE = {mark: re.compile(rf"{re.escape(mark)}(?:\s|\Z)") for mark in "*+-=_"}
+"""Marks that open an item of a list or close a line drawn below words or across the page."""
+
+ORDINAL = re.compile(r"\.(?<=\d\.)\s")
 EXTENSION_SIGNS: dict[str, Callable[[str], bool]] = {
     "tables": lambda text: "|" in text,
     "fenced_code": lambda text: "```" in text or "~~~" in text,
     "footnotes": lambda text: "[^" in text,
     "attr_list": lambda text: "{" in text,
-    "sane_lists": lambda _: True,
+    "sane_lists": lambda text: "<" in text or may_hold_lists(text),
     "def_list": lambda text: DEFINITION.search(text) is not None,
     "abbr": lambda text: "*[" in text,
 }
@@ -70,13 +74,16 @@ def render(text: str, *, extensions: Collection[str], raw_html: str, lean: bool 
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     lean = lean and all(name in STANDARD or name in OWN for name in extensions)
     engine = engine_for(text, extensions, lean=lean)
-    idle = set(idle_patterns(text, extensions)) if lean and "<" not in text else set[str]()
-    if raw_html == "escape" or (lean and "<" not in text and "&" not in text):
+    lean = lean and "<" not in text
+    idle = set(idle_patterns(text, extensions)) if lean else set[str]()
+    if raw_html == "escape" or (lean and "&" not in text):
         engine.preprocessors.deregister("html_block")
     if raw_html == "escape":
         idle.add("html")
     for name in idle:
         engine.inlinePatterns.deregister(name)
+    if lean:
+        leave_out_idle(engine, text)
     markup = engine.convert(text)
     return take_notes(markup) if "footnotes" in extensions and NOTES in markup else Rendering(markup)
 
@@ -90,6 +97,40 @@ def engine_for(text: str, extensions: Collection[str], *, lean: bool) -> Markdow
         elif name in STANDARD and (not lean or EXTENSION_SIGNS[name](text)):
             loaded.append(STANDARD[name]())
     return Markdown(extensions=loaded)
+
+
+def leave_out_idle(engine: Markdown, text: str) -> None:
+    """Take out of an engine the blocks that a text without "<" has not, and the walks over its tree in vain."""
+    for name in idle_blocks(text):
+        engine.parser.blockprocessors.deregister(name)
+    if len(engine.inlinePatterns) == 0:
+        engine.treeprocessors.deregister("inline")
+    if "\\" not in text and "&" not in text:
+        engine.treeprocessors.deregister("unescape")
+
+
+def idle_blocks(text: str) -> list[str]:
+    """Return the kinds of block that a text without "<" has no sign of."""
+    idle = [name for name, sign in (("quote", ">"), ("hashheader", "#"), ("reference", "]:")) if sign not in text]
+    if not any(followed_by_space(mark, text) for mark in "-="):
+        idle.append("setextheader")
+    if not any(followed_by_space(mark, text) for mark in "-_*"):
+        idle.append("hr")
+    if not may_hold_lists(text):
+        idle += ("ulist", "olist")
+    if "    " not in text and "\t" not in text:
+        idle += ("indent", "code")
+    return idle
+
+
+def may_hold_lists(text: str) -> bool:
+    """Tell whether a text has a mark or a number that could open an item of a list."""
+    return any(followed_by_space(mark, text) for mark in "-*+") or ORDINAL.search(text) is not None
+
+
+def followed_by_space(mark: str, text: str) -> bool:
+    """Tell whether a mark stands before white space or at the end."""
+    return mark in text and FOLLOWED_BY_SPACE[mark].search(text) is not None
 
 
 def idle_patterns(text: str, extensions: Collection[str]) -> list[str]:

@@ -47,6 +47,8 @@ def split_at_references(markup: str) -> tuple[tuple[str, ...], tuple[Reference, 
 
     Other URLs stay, in the percent-encoded form both engines can agree on.
     """
+    if "<a " not in markup and "<img" not in markup:
+        return (markup,), ()
     cutting, at = Cutting(), 0
     for found in TARGET.finditer(markup):
         if found[1] is not None:
