@@ -3,6 +3,7 @@
 # make check      find what is wrong in the newsroom, writing nothing
 # make bench      measure builds of large archives (long; not part of the tests)
 # make test-long  the tests' long profile
+# make planted    plant ten bugs, one at a time, in a copy of this repository, and see that the tests find them
 # make lock       write requirements.txt anew
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: all test test-long lint check bench lock clean
+.PHONY: all test test-long planted lint check bench lock clean
 
 all: $(READY)
 	$(BIN)/python build.py
@@ -33,11 +34,15 @@ test: lint
 test-long: lint
 	$(BIN)/python -m pytest -n 2
 
+planted: $(READY)
+	$(BIN)/python tests/planted/run.py
+
 check: $(READY)
 	$(BIN)/python build.py check
 
 bench: $(READY)
-	$(BIN)/python bench/run.py
+	$(BIN)/python bench/run.py rivals --articles 10000 --large
+	$(BIN)/python bench/floor.py
 
 lock: $(READY)
 	$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe \

@@ -1,27 +1,38 @@
-"""Pieces of a paper made in the test's own process: a configuration, a reading, a story, an archive."""
+"""Pieces of a paper made in the test's own process: a configuration, a reading, facts, a memory, an archive."""
 
+import sqlite3
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import quote
+from weakref import finalize
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from baspa.archive.archive import Archive, shelves_of
+from baspa.archive.archive import Archive, Listed
+from baspa.archive.facts import ARTICLE, Facts, Label, facts_text
 from baspa.archive.shelves import Shelf
-from baspa.archive.stories import Story, Term
+from baspa.archive.stories import Story
+from baspa.memory.store import fresh
+from baspa.planning.gathering import Gathered
+from baspa.planning.settling import Settling
+from baspa.planning.shelving import Shelving
 from baspa.problems import Broken, Problem
 from baspa.reading.articles import Article, Reading, read_article, read_standing_page
 from baspa.reading.config import Config, read_config
 from baspa.reading.matter import read_matter
 from baspa.reading.text import decode
 from baspa.reading.times import parse_time
+from baspa.routes import Routes
 from sites import MINIMAL
 
 ALMATY = ZoneInfo("Asia/Almaty")
 SOURCE = "content/2026/11/22-story.md"
 ABOUT = "content/pages/about.md"
+
+ROUTES = Routes("", "/{yyyy}/{mm}/{dd}/{slug}/")
+AFTER_ALL = datetime(2100, 1, 1, tzinfo=ALMATY)
+"""A moment after every publication of the tests."""
 
 Spot = tuple[str, int, int]
 """What a problem is called, and its line and column."""
@@ -64,12 +75,7 @@ def when(text: str) -> datetime:
     return parse_time(text, ALMATY)
 
 
-def term(kind: str, slug: str) -> Term:
-    """Return a category, author or tag."""
-    return Term(slug, slug.title(), f"/{kind}/{quote(slug)}/")
-
-
-def story(
+def facts(
     name: str,
     time: datetime | str = "2026-11-22 21:00",
     *,
@@ -78,31 +84,52 @@ def story(
     authors: Iterable[str] = ("desk",),
     series: str = "",
     related: tuple[str, ...] = (),
-) -> Story:
-    """Return a story as an archive keeps it."""
-    return Story(
+) -> Facts:
+    """Return what a memory keeps of an article."""
+    labels = [("category", category), *(("author", one) for one in authors), *(("tag", one) for one in tags)]
+    return Facts(
         source=f"content/{name}.md",
+        kind=ARTICLE,
         url=f"/{name}/",
         title=name,
-        category=term("category", category),
+        slug=name,
+        summary="",
+        lang="en",
+        draft=False,
+        labels=(
+            *(Label(kind, slug, slug.title()) for kind, slug in labels),
+            *((Label("series", series, series),) if series else ()),
+        ),
         time=time if isinstance(time, datetime) else when(time),
-        authors=tuple(term("author", author) for author in authors),
-        tags=tuple(term("tag", tag) for tag in tags),
         series=series,
+        genre="news",
         related=related,
     )
 
 
-def archive(stories: Iterable[Story]) -> Archive:
-    """Return the archive of some stories, with every category, author and tag they have."""
-    stories = tuple(stories)
-    terms = {
-        shelf: term(shelf.kind, shelf.key)
-        for one in stories
-        for shelf in shelves_of(one)
-        if shelf.kind in {"category", "author", "tag"}
-    }
-    return Archive(stories, dict(sorted(terms.items())))
+def remembered(articles: Iterable[Facts], now: datetime = AFTER_ALL) -> sqlite3.Connection:
+    """Return a memory of some articles, settled at a moment: those that readers see are on their shelves."""
+    memory = fresh()
+    settling = Settling(memory, now, drafts=False, out=set())
+    settled = []
+    for one in articles:
+        text = facts_text(one)
+        settling.store([Gathered(one.source, "", text, problems="", body="", record=None)])
+        settled.append(settling.settled(one.source, text))
+    settling.write(settled)
+    settling.write_all_names(one.facts for one in settled if one.facts)
+    shelving = Shelving(memory)
+    shelving.put(one.story for one in settled if one.story)
+    shelving.finish()
+    return memory
+
+
+def archive(articles: Iterable[Facts]) -> Archive:
+    """Return the archive of some articles, all of them published; its memory lasts as long as it does."""
+    memory = remembered(articles)
+    found = Archive(memory, ROUTES, Listed({}, {}))
+    finalize(found, memory.close)
+    return found
 
 
 def names(stories: Iterable[Story]) -> str:

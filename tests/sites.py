@@ -7,14 +7,18 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
-from contextlib import chdir, redirect_stderr, redirect_stdout
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
 from baspa.__main__ import main
-from baspa.press import Order, Proof, build
+from baspa.edition import Edition, Order, compose_edition
+from baspa.memory.store import opened
+from baspa.planning.claims import Claim, Claims
+from baspa.press import Proof, build
+from baspa.problems import Problem
 from baspa.progress import Silent
 from baspa.reading.config import read_config
 from baspa.reading.times import parse_time
@@ -99,12 +103,61 @@ class Site:
         return (self.output / path).read_text("utf-8")
 
 
-def build_here(root: Path, output: Path, *, now: str = NOW, drafts: bool = False, keep_going: bool = False) -> Proof:
+def build_here(
+    root: Path, output: Path, *, now: str = NOW, drafts: bool = False, keep_going: bool = False, jobs: int = 1
+) -> Proof:
     """Build a site without a process of its own: fast, and saying nothing to anybody."""
+    return build(_order(root, output, now, drafts=drafts, keep_going=keep_going, jobs=jobs), Silent())
+
+
+def build_clean(root: Path, output: Path, *, now: str = NOW, drafts: bool = False, keep_going: bool = False) -> Proof:
+    """Build a site as if for the first time, leaving its memory as it is."""
+    order = _order(root, output, now, drafts=drafts, keep_going=keep_going)
+    return build(replace(order, forgetful=True), Silent())
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """An edition before it is printed."""
+
+    claims: tuple[Claim, ...]
+    """Everything it wants to publish, sorted by path."""
+    problems: tuple[Problem, ...]
+    held: int
+    """Articles and standing pages that are held back."""
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Return the kinds of its pages, `copy` and `asset` for its files."""
+        return frozenset(claim.kind for claim in self.claims)
+
+
+def composed(root: Path, *, now: str = NOW) -> Composed:
+    """Return what an edition of a site claims and what is wrong with it, rendering nothing."""
+    with composing(root, now=now) as edition:
+        memory = edition.memory
+        rows = memory.connection.execute(f"SELECT {Claims.COLUMNS} FROM claim ORDER BY path").fetchall()  # noqa: S608
+        return Composed(tuple(Claim(*row) for row in rows), edition.problems, edition.held)
+
+
+@contextmanager
+def composing(root: Path, *, now: str = NOW, earlier: bool = False) -> Iterator[Edition]:
+    """Compose an edition of a site for a block, rendering nothing; `earlier` begins with what a build has left."""
+    order = _order(root, Path("unused"), now, drafts=False, keep_going=False)
+    with opened(root, clean=not earlier, keep=False) as memory:
+        yield compose_edition(order, memory, Silent())
+
+
+def _order(root: Path, output: Path, now: str, *, drafts: bool, keep_going: bool, jobs: int = 1) -> Order:
     config = read_config(root)
-    moment = parse_time(now, config.zone)
-    order = Order(config=config, output=output, now=moment, drafts=drafts, keep_going=keep_going)
-    return build(order, Silent())
+    return Order(
+        config=config,
+        output=output,
+        now=parse_time(now, config.zone),
+        drafts=drafts,
+        keep_going=keep_going,
+        jobs=jobs,
+    )
 
 
 def run_here(root: Path, *arguments: str) -> Finished:

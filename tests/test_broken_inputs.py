@@ -107,10 +107,10 @@ def test_a_process_started_for_it_says_the_same(group: str, paper: Site, press: 
     first = next(fault for fault in FAULTS if fault.group == group)
     first.put(paper.root)
 
-    built = paper.build()
+    built = paper.build("--clean")
 
     assert built.problems == first.expected
-    assert built == press.build(paper)
+    assert built == press.build(paper, "--clean")
 
 
 def test_every_expected_text_belongs_to_a_broken_input_and_every_group_has_some() -> None:

@@ -240,7 +240,7 @@ def test_an_engine_that_is_not_there_is_said_at_the_configuration(
 ) -> None:
     """Where the fast engine is asked for and not installed, the place is the configuration."""
     paper.put("site.yaml", f"{MINIMAL}markdown: {{ engine: pyromark }}\n")
-    monkeypatch.setattr("baspa.press.engine_available", lambda _engine: False)
+    monkeypatch.setattr("baspa.edition.engine_available", lambda _engine: False)
 
     with pytest.raises(Broken) as broken:
         build_here(paper.root, paper.output)

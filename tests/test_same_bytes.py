@@ -2,11 +2,14 @@
 
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -21,8 +24,9 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from baspa.memory.store import FOLDER, NAME, SEAL
 from baspa.problems import errors
-from sites import Site, article, build_here, tree
+from sites import Site, article, build_clean, build_here, tree
 
 CONFIGURATION = """\
 title: Test Paper
@@ -34,6 +38,7 @@ menus:
   main:
     - {{ title: "{menu}", url: /about/ }}
 permalink: "{permalink}"
+markdown: {{ engine: {engine} }}
 """
 OWN_LAYOUT = """\
 {{% extends "base.html" %}}
@@ -72,6 +77,7 @@ class Newsroom(RuleBasedStateMachine):
         self.bodies: dict[str, str] = {}
         self.undo: Callable[[], object] | None = None
         self.settings = {"size": 2, "latest": 3, "menu": "Біз", "permalink": "/{yyyy}/{mm}/{dd}/{slug}/"}
+        self.settings["engine"] = "markdown"
         self.born = 0
         self.published: dict[str, bytes] = {}
 
@@ -85,7 +91,7 @@ class Newsroom(RuleBasedStateMachine):
         """Build into the old output, and into a fresh folder, and compare every byte."""
         done = build_here(self.site.root, self.site.output, now=self.now.isoformat())
         fresh = self.top / "fresh"
-        clean = build_here(self.site.root, fresh, now=self.now.isoformat())
+        clean = build_clean(self.site.root, fresh, now=self.now.isoformat())
         mine = {path: text for path, text in tree(self.site.output).items() if not path.startswith("foreign")}
 
         assert errors(done.problems) == errors(clean.problems)
@@ -351,6 +357,40 @@ class Newsroom(RuleBasedStateMachine):
         """Move every article to another URL."""
         self.configure(permalink=permalink)
 
+    @rule(engine=st.sampled_from(["markdown", "pyromark"]))
+    def switch_the_engine(self, engine: str) -> None:
+        """Convert every body with the other engine."""
+        self.configure(engine=engine)
+
+    @rule(jobs=st.integers(2, 3), word=WORDS)
+    def let_others_do_the_work(self, jobs: int, word: str) -> None:
+        """Build once with several processes, however little there is to do."""
+        self.site.put("layouts/words/kk.yaml", f"latest: '{word}'\n")
+        with patch("baspa.workers.FEW", 0):
+            build_here(self.site.root, self.site.output, now=self.now.isoformat(), jobs=jobs)
+        self.published = {p: t for p, t in tree(self.site.output).items() if not p.startswith("foreign")}
+        self.build()
+
+    @rule(data=st.data())
+    def damage_the_memory(self, data: st.DataObject) -> None:
+        """Delete a part of the memory, cut it off, flip a bit in it, or take its seal away."""
+        memory = self.site.root / FOLDER / NAME
+        how = data.draw(st.sampled_from(["gone", "cut", "flipped", "unsealed", "no body"]))
+        content = memory.read_bytes()
+        at = data.draw(st.integers(0, len(content) - 1))
+        if how == "gone":
+            memory.unlink()
+        elif how == "cut":
+            memory.write_bytes(content[:at])
+        elif how == "flipped":
+            memory.write_bytes(content[:at] + bytes([content[at] ^ 1 << at % 8]) + content[at + 1 :])
+        elif how == "unsealed":
+            memory.with_name(SEAL).unlink(missing_ok=True)
+        else:
+            with closing(sqlite3.connect(memory)) as connection, connection:
+                connection.execute("DELETE FROM body")
+        self.build()
+
     @rule(hours=st.integers(1, 40))
     def let_time_pass(self, hours: int) -> None:
         """Step across publications, ends of embargoes, expiries and the news sitemap's two days."""
@@ -389,7 +429,7 @@ class Newsroom(RuleBasedStateMachine):
                 (self.site.output / path).write_bytes(b"scribble")
             else:
                 (self.site.output / path).unlink()
-            if build_here(self.site.root, self.top / "fresh", now=self.now.isoformat()).outcome is None:
+            if build_clean(self.site.root, self.top / "fresh", now=self.now.isoformat()).outcome is None:
                 self.site.put(f"output/{path}", self.published[path])
             self.build()
 

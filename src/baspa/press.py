@@ -1,68 +1,31 @@
 """The press: one build, told as prose. Everything that happens between sources and output happens here, in order."""
 
-from collections.abc import Callable, Iterable, Mapping
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
-from pathlib import Path
 from time import perf_counter, sleep
+from typing import Any
 
 from baspa.archive.shelves import EVERYTHING
-from baspa.archive.visibility import next_wake
-from baspa.bodies.body import Body
-from baspa.bodies.conversion import engine_available
-from baspa.planning.composing import Composition, compose, file_copies, lost_links
-from baspa.planning.pages import LISTINGS, MACHINES, Page, PageKind
-from baspa.planning.plan import Plan, collisions, make_plan
-from baspa.problems import Broken, Place, Problem, errors, in_order
-from baspa.progress import Progress, tracked
+from baspa.edition import Edition, Order, compose_edition
+from baspa.memory.look import DEPTH, OUTPUT, differing, look_at_spot, remember, remembered, spot_of, spots, update
+from baspa.memory.notes import KEYS, LAST_BUILD, PUBLISHED, read_note, write_note
+from baspa.memory.stillness import RECORDS, output_stamps
+from baspa.memory.store import FOLDER, NAME, Memory, opened
+from baspa.planning.claims import Claim
+from baspa.planning.marks import Mark
+from baspa.planning.staleness import Why
+from baspa.printing import mark_site_view, print_pages, stale_claims
+from baspa.problems import EnvironmentFailed, Problem, errors, in_order
+from baspa.progress import Progress
 from baspa.publishing.lock import locked
+from baspa.publishing.manifest import ManifestDamaged
 from baspa.publishing.output import Outcome, Output, refuse_dangerous
-from baspa.reading.articles import Article
-from baspa.reading.config import SITE_FILE, Config
-from baspa.reading.manuscripts import Manuscript, lost_manuscript, read_manuscript
-from baspa.reading.sources import Source, SourceKind, Sources, walk_sources
-from baspa.rendering.layouts import Layouts, layout_folders, read_words, standard_layouts
-from baspa.rendering.pressroom import Pressroom, Rendered
-from baspa.rendering.site import asset_copies, site_view
-from baspa.workers import Crew, run_all
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What one build is asked to do."""
-
-    config: Config
-    output: Path
-    now: datetime
-    jobs: int = 1
-    """Processes that work at once."""
-    drafts: bool = False
-    keep_going: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """Everything known before the first page is rendered."""
-
-    order: Order
-    manuscripts: tuple[Manuscript, ...]
-    bodies: Mapping[str, Body]
-    """The body of every source that is whole."""
-    composition: Composition
-    plan: Plan
-    problems: tuple[Problem, ...]
-    held_out: frozenset[str] = frozenset()
-    """Broken sources that the rest is published without."""
-
-    def body(self, page: Page) -> Body | None:
-        """Return the body that a page shows, if it shows one."""
-        return self.bodies.get(page.source) if page.kind in {PageKind.ARTICLE, PageKind.STANDING} else None
-
-    @property
-    def stoppers(self) -> tuple[Problem, ...]:
-        """Return the problems that keep this edition from being printed."""
-        return tuple(problem for problem in errors(self.problems) if problem.place.path not in self.held_out)
+from baspa.publishing.staging import Laid, Stager
+from baspa.rendering.layouts import standard_layouts
+from baspa.routes import Routes
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,215 +44,188 @@ class Proof:
     """How long each stage took."""
     costly: int = 0
     """Article pages whose layout shows the current latest news and so change with every story (law 1)."""
+    marks: tuple[Mark, ...] = ()
+    """Every file that was made, and why."""
 
 
-def compose_edition(order: Order, progress: Progress) -> Edition:
-    """Read everything and plan the edition; nothing is rendered or written.
-
-    Raises `Broken` when the engine that the configuration asks for is not installed.
-    """
-    config = order.config
-    if not engine_available(config.site.markdown.engine):
-        place = Place(SITE_FILE, 1, 1)
-        raise Broken(Problem("config.engine", place, field="markdown.engine", found=config.site.markdown.engine))
-    sources = walk_sources(config.root)
-    texts = sources.of(SourceKind.ARTICLE, SourceKind.STANDING)
-    crew = Crew(order.jobs, config, config.site.markdown.seconds)
-    reading = run_all(_read, texts, crew, lost=partial(lost_manuscript, config=config))
-    manuscripts = tuple(tracked(progress, "read", reading, len(texts)))
-    edition = _compose(order, sources, manuscripts)
-    known = {source.path for source in texts}
-    while order.keep_going and (broken := known & {problem.place.path for problem in edition.stoppers}):
-        again = _compose(order, sources, manuscripts, held_out=edition.held_out | broken)
-        edition = replace(again, problems=in_order((*edition.problems, *again.problems)))
-    return edition
+Tell = Callable[[Proof], Mapping[str, Any]]
+"""Puts a build into the words that a later one repeats when there is nothing to do."""
 
 
 def check(order: Order, progress: Progress) -> Proof:
-    """Find everything a build would find wrong, rendering every page, without writing anything."""
+    """Find everything a build would find wrong, rendering what is stale, without writing anything."""
     started = perf_counter()
-    edition = compose_edition(order, progress)
-    read = perf_counter()
-    made: list[Rendered] = []
-    problems = _render(edition, progress, lambda _page, rendered: made.append(replace(rendered, content=b"")))
-    seconds = {"read": read - started, "render": perf_counter() - read}
-    return _proof(edition, problems, None, seconds, rendered=len(made))
+    with opened(order.config.root, clean=order.clean, keep=False) as memory:
+        edition = compose_edition(order, memory, progress)
+        read = perf_counter()
+        marks = tuple(edition.composer.marks.stale())
+        problems = print_pages(edition, None, progress, lambda _claim, _laid: None)
+        seconds = {"read": read - started, "render": perf_counter() - read}
+        return _proof(edition, problems, None, seconds, marks)
 
 
-def build(order: Order, progress: Progress) -> Proof:
+def build(order: Order, progress: Progress, tell: Tell | None = None) -> Proof:
     """Make the edition and put it in place, or change nothing at all.
 
     Raises `Broken` as `compose_edition` does, and `EnvironmentFailed` when the machine is in the way. With
-    `keep_going`, broken articles are held back and what they had published stays as it is.
+    `keep_going`, broken articles are held back and what they had published stays as it is. What `tell` makes of
+    the result is kept for a later build that finds nothing to do.
     """
-    started = perf_counter()
     refuse_dangerous(order.output, order.config.root)
-    edition = compose_edition(order, progress)
-    read = perf_counter()
-    if edition.stoppers:
-        # Nothing will be printed, but what is wrong with the layouts is said in the same breath.
-        problems = _render(edition, progress, lambda _page, _rendered: None)
-        return _proof(edition, problems, None, {"read": read - started})
-    with locked(order.output, sleep):
-        output = Output(order.output)
-        try:
-            tally = _Tally()
-            problems = _stage(edition, output, tally, progress)
-            rendered = perf_counter()
-            outcome = None
-            if not errors(problems):
-                # From here on the output changes: everything is staged, and nothing was wrong with it.
-                for source in edition.held_out:
-                    output.keep(source)
-                outcome = output.commit(whole=True)
-        finally:
-            output.close()
-    seconds = {"read": read - started, "render": rendered - read, "write": perf_counter() - rendered}
-    return _proof(edition, problems, outcome, seconds, rendered=tally.rendered, costly=tally.costly)
-
-
-def pressroom(edition: Edition) -> Pressroom:
-    """Return what renders the pages of an edition."""
-    config, composition = edition.order.config, edition.composition
-    folders = layout_folders(config.root)
-    words = read_words(folders, config.site.language)
-    site = site_view(config, edition.plan.copies)
-    return Pressroom(
-        config=config,
-        site=site,
-        words=words,
-        archive=composition.archive,
-        standing=composition.standing,
-        references=composition.references,
-        layouts=Layouts(folders, site, words, config.base_path),
-        now=edition.order.now,
-    )
-
-
-@dataclass(slots=True)
-class _Tally:
-    """Counts pages as they are made."""
-
-    rendered: int = 0
-    costly: int = 0
-
-    def count(self, page: Page, rendered: Rendered) -> None:
-        self.rendered += 1
-        self.costly += page.kind is PageKind.ARTICLE and any(
-            answer.question.startswith("latest_now(") for answer in rendered.asked
-        )
-
-
-def _compose(
-    order: Order,
-    sources: Sources,
-    manuscripts: tuple[Manuscript, ...],
-    held_out: frozenset[str] = frozenset(),
-) -> Edition:
-    """Compose and plan an edition of the sources that are whole and not held out."""
-    config = order.config
-    whole = [m for m in manuscripts if m.reading is not None and m.source not in held_out]
-    readings = [manuscript.reading for manuscript in whole if manuscript.reading]
-    bodies = {manuscript.source: manuscript.body for manuscript in whole if manuscript.body}
-    composition = compose(
-        config,
-        readings,
-        bodies,
-        files=sources.of(SourceKind.PICTURE, SourceKind.MEDIA, SourceKind.STATIC),
-        broken={manuscript.source for manuscript in manuscripts} - {m.source for m in whole},
-        now=order.now,
-        drafts=order.drafts,
-    )
-    plan = make_plan(
-        config,
-        composition.archive,
-        standing=tuple(composition.standing.values()),
-        aliases=composition.aliases,
-        copies=(*file_copies(config, sources.found), *composition.copies, *asset_copies(config)),
-    )
-    problems = (
-        *sources.problems,
-        *(problem for manuscript in manuscripts for problem in manuscript.problems),
-        *composition.problems,
-        *collisions(plan, _url_places(whole)),
-        *lost_links(readings, bodies, composition.references, plan),
-    )
-    return Edition(order, manuscripts, bodies, composition, plan, in_order(problems), held_out)
-
-
-def _url_places(manuscripts: Iterable[Manuscript]) -> dict[str, Place]:
-    """Return the place that decides each source's URL: its slug, else its title."""
-    readings = (manuscript.reading for manuscript in manuscripts if manuscript.reading)
-    return {reading.subject.source: reading.places.get("slug", reading.place("title")) for reading in readings}
-
-
-def _render(edition: Edition, progress: Progress, use: Callable[[Page, Rendered], object]) -> tuple[Problem, ...]:
-    """Render every page and hand it on; return what was wrong with the layouts, each fault once."""
-    faults: dict[tuple[object, ...], Problem] = {}
-    pages = edition.plan.pages
-    work = [(page, edition.body(page)) for page in pages]
-    crew = Crew(edition.order.jobs, pressroom(edition), edition.order.config.site.markdown.seconds)
-    results = run_all(_make, work, crew, lost=_lost_page)
-    for page, result in zip(pages, tracked(progress, "render", results, len(pages)), strict=True):
-        if isinstance(result, Rendered):
-            use(page, result)
-            continue
-        for problem in result:
-            faults.setdefault((problem.place, problem.code, problem.found), problem)
-    return tuple(faults.values())
-
-
-def _read(config: Config, source: Source) -> Manuscript:
-    return read_manuscript(source, config)
-
-
-def _make(room: Pressroom, work: tuple[Page, Body | None]) -> Rendered | tuple[Problem, ...]:
-    """Render one page in whatever process this is; problems come back as values."""
     try:
-        return room.render(*work)
-    except Broken as broken:
-        return broken.problems
+        return _build(order, progress, tell)
+    except sqlite3.OperationalError as error:
+        raise EnvironmentFailed("machine.write", str(order.config.root / FOLDER / NAME), reason=str(error)) from error
+    except OSError as error:
+        path = error.filename or order.config.root / FOLDER / NAME
+        raise EnvironmentFailed("machine.write", str(path), reason=str(error.strerror or error)) from error
+    except sqlite3.DatabaseError:
+        # A memory that could be trusted and yet cannot be read: only a failing disk does that. It costs time.
+        return _build(replace(order, clean=True), progress, tell)
 
 
-def _lost_page(work: tuple[Page, Body | None]) -> tuple[Problem, ...]:
-    page = work[0]
-    return (Problem("layout.lost", Place(f"layouts/{page.layout}"), facts=(("page", page.route.url),)),)
+def _build(order: Order, progress: Progress, tell: Tell | None) -> Proof:
+    with locked(order.output, sleep), _memory(order) as memory:
+        started = perf_counter()
+        edition = compose_edition(order, memory, progress)
+        read = perf_counter()
+        if edition.stoppers:
+            # Nothing will be printed, but what is wrong with the layouts is said in the same breath.
+            problems = print_pages(edition, None, progress, lambda _claim, _laid: None)
+            return _proof(edition, problems, None, {"read": read - started}, ())
+        return _publish(edition, progress, tell, started, read)
 
 
-def _stage(edition: Edition, output: Output, tally: _Tally, progress: Progress) -> tuple[Problem, ...]:
-    """Stage every file of the edition; return what was wrong with the layouts."""
+def _memory(order: Order) -> AbstractContextManager[Memory]:
+    return opened(order.config.root, clean=order.clean or order.forgetful, keep=not order.forgetful)
 
-    def put(page: Page, rendered: Rendered) -> None:
-        tally.count(page, rendered)
-        last = page.kind in LISTINGS or page.kind in MACHINES
-        output.put(page.route.path, rendered.content, source=page.source, last=last)
 
-    problems = _render(edition, progress, put)
-    for copy in edition.plan.copies:
+def _publish(edition: Edition, progress: Progress, tell: Tell | None, started: float, read: float) -> Proof:
+    """Print what is stale and put it in place."""
+    order = edition.order
+    output = Output(order.output)
+    try:
+        seen = _see_output(edition, output)
+        marks = tuple(edition.composer.marks.stale())
+        problems = _stage(edition, output, progress)
+        rendered = perf_counter()
+        if errors(problems):
+            return _proof(edition, problems, None, {"read": read - started, "render": rendered - read}, marks)
+        # From here on the output changes: everything is staged, and nothing was wrong with it.
+        try:
+            outcome = _commit(edition, output, whole=seen is None)
+        except ManifestDamaged:
+            seen = None
+            _see_everything(edition)
+            _stage(edition, output, progress)
+            outcome = _commit(edition, output, whole=True)
+    finally:
+        output.close()
+    seconds = {"read": read - started, "render": rendered - read, "write": perf_counter() - rendered}
+    proof = _proof(edition, problems, outcome, seconds, marks)
+    _remember(edition, outcome, proof, tell, seen)
+    return proof
+
+
+def _see_output(edition: Edition, output: Output) -> set[str] | None:
+    """Mark what somebody has changed in the output; return in which parts, None if everything is to be put anew."""
+    memory, marks = edition.connection, edition.composer.marks
+    memory.execute("BEGIN")
+    mark_site_view(edition)
+    memory.execute("COMMIT")
+    if not output.known or not read_note(memory, PUBLISHED):
+        _see_everything(edition)
+        return None
+    seen = differing(remembered(memory, OUTPUT), spots(output_stamps(edition.order.output), OUTPUT))
+    memory.execute("BEGIN")
+    for path in output.interrupted:
+        marks.path(path, Why.OUTPUT)
+    for spot in seen:
+        paths = set(_claimed_in(edition, spot))
+        for path in paths - output.matches(paths):
+            marks.path(path, Why.OUTPUT)
+    memory.execute("COMMIT")
+    return seen
+
+
+def _see_everything(edition: Edition) -> None:
+    edition.connection.execute("BEGIN")
+    edition.composer.marks.everything(Why.OUTPUT)
+    edition.connection.execute("COMMIT")
+
+
+def _claimed_in(edition: Edition, spot: str) -> list[str]:
+    rows = edition.connection.execute(
+        "SELECT path FROM claim WHERE path >= ? AND path < ?", (f"{spot}/", f"{spot}0") if spot else ("", "~~")
+    )
+    return [path for (path,) in rows if spot_of(path, DEPTH[OUTPUT]) == spot]
+
+
+def _stage(edition: Edition, output: Output, progress: Progress) -> tuple[Problem, ...]:
+    """Stage every stale file of the edition; return what was wrong with the layouts."""
+
+    def accept(claim: Claim, laid: Laid) -> None:
+        output.accept(laid, source=claim.source)
+
+    problems = print_pages(edition, Stager(edition.order.output), progress, accept)
+    routes = Routes.of(edition.order.config)
+    for claim in stale_claims(edition.connection, copies=True):
+        copy = claim.copy(routes)
         folder = standard_layouts().parent if copy.standard else edition.order.config.root
         output.put_file(copy.route.path, folder / copy.source, source=copy.owner)
     return problems
 
 
+def _commit(edition: Edition, output: Output, *, whole: bool) -> Outcome:
+    if whole:
+        for source in edition.out:
+            output.keep(source)
+        return output.commit(whole=True)
+    for path, source in edition.composer.marks.removed():
+        if source not in edition.out:
+            output.drop(path)
+    return output.commit(whole=False)
+
+
+def _remember(edition: Edition, outcome: Outcome, proof: Proof, tell: Tell | None, seen: set[str] | None) -> None:
+    """Note that the output shows the edition now, how it looks, and what there would be to say again."""
+    memory, order = edition.connection, edition.order
+    memory.execute("BEGIN")
+    edition.composer.marks.published(kept=edition.out)
+    if seen is None:
+        remember(memory, OUTPUT, spots(output_stamps(order.output), OUTPUT))
+    else:
+        touched = {spot_of(path, DEPTH[OUTPUT]) for path in (*outcome.new, *outcome.changed, *outcome.pruned)} | seen
+        update(memory, OUTPUT, {spot: look_at_spot(order.output, spot, OUTPUT, but=(RECORDS,)) for spot in touched})
+    if not edition.out:  # what broken sources keep in the output is known to a whole build only
+        write_note(memory, PUBLISHED, {"edition": outcome.edition})
+    waking = proof.next_wake.isoformat() if proof.next_wake else ""
+    write_note(memory, KEYS, read_note(memory, KEYS) | {"next_wake": waking})
+    if tell is not None and not edition.out and not proof.costly:
+        write_note(memory, LAST_BUILD, dict(tell(proof)))
+    memory.execute("COMMIT")
+
+
 def _proof(
     edition: Edition,
-    problems: Iterable[Problem],
+    problems: tuple[Problem, ...],
     outcome: Outcome | None,
     seconds: Mapping[str, float],
-    *,
-    rendered: int = 0,
-    costly: int = 0,
+    marks: tuple[Mark, ...],
 ) -> Proof:
-    readings = (manuscript.reading for manuscript in edition.manuscripts if manuscript.reading)
-    articles = [reading.subject for reading in readings if isinstance(reading.subject, Article)]
+    memory = edition.connection
+    articles = edition.archive.count(EVERYTHING)
+    few = "SELECT count(*) FROM claim WHERE kind NOT IN ('article', 'copy') AND kind <> 'asset'"
+    current = memory.execute("SELECT 1 FROM asked WHERE page = 'article' AND question = 'latest_now'").fetchone()
     return Proof(
-        pages=len(edition.plan.pages),
-        rendered=rendered,
-        articles=edition.composition.archive.count(EVERYTHING),
-        held_back=edition.composition.held,
-        next_wake=next_wake(articles, edition.order.now, drafts=edition.order.drafts),
+        pages=articles + int(memory.execute(few).fetchone()[0]),
+        rendered=len(stale_claims(memory, copies=False)) if marks else 0,
+        articles=articles,
+        held_back=edition.held,
+        next_wake=edition.next_wake,
         problems=in_order((*edition.problems, *problems)),
         outcome=outcome,
         seconds=seconds,
-        costly=costly,
+        costly=articles if current else 0,
+        marks=marks,
     )

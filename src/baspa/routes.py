@@ -7,7 +7,7 @@ file that answers it (`2026/11/22/kitap/index.html`).
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 from baspa.reading.articles import Article, StandingPage
 from baspa.reading.config import Config
@@ -48,9 +48,9 @@ class Routes:
         """Return the route of an article, by the paper's permalink pattern."""
         day = article.time
         below = (
-            self.permalink.replace("{yyyy}", f"{day:%Y}")
-            .replace("{mm}", f"{day:%m}")
-            .replace("{dd}", f"{day:%d}")
+            self.permalink.replace("{yyyy}", f"{day.year:04}")
+            .replace("{mm}", f"{day.month:02}")
+            .replace("{dd}", f"{day.day:02}")
             .replace("{category}", article.category.slug)
             .replace("{slug}", article.slug)
         )
@@ -101,6 +101,24 @@ class Routes:
     def of_file_url(self, url: str) -> Route:
         """Return the route of a file whose URL is known."""
         return Route(url, unquote(url.removeprefix(self.base_path)).lstrip("/"))
+
+    def picture(self, path: str, *, beside: str) -> Route:
+        """Return the route of a file by its path from the root; what lies elsewhere goes beside a page's URL."""
+        for top in ("content/static/", "content/"):
+            if path.startswith(("content/media/", "content/static/")) and path.startswith(top):
+                return self.file(path.removeprefix(top))
+        name = self.file(path.rpartition("/")[2]).url.removeprefix(self.base_path)
+        return self.of_file_url(beside.rstrip("/") + name)
+
+    def url_path(self, written: str) -> str:
+        """Return the path that a link to this paper's own site asks the host for, with its base path, decoded."""
+        return unquote(self.below(urlsplit(written).path))
+
+    def of_path(self, path: str) -> Route:
+        """Return the route of a file whose path in the output is known."""
+        if path == "index.html" or path.endswith("/index.html"):
+            return Route(f"{self.base_path}/{quote(path.removesuffix('index.html'))}", path)
+        return self.file(path)
 
     def below(self, url: str) -> str:
         """Return a URL on this paper's site written without its base path in a menu, with it."""

@@ -10,6 +10,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as TookTooLong
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
@@ -23,9 +24,13 @@ S = TypeVar("S")
 FEW = 64
 """Up to so many things no worker is started: starting costs about as much as doing them."""
 CHUNK = 24
+LARGEST_CHUNK = 240
+"""Things of one chunk are neighbours, and share what a worker keeps ready; but every worker must get its share."""
+ATTEMPTS = 3
+"""How many pools are tried: one is of no use any more when a worker dies that had nothing to do."""
 GRACE = 20.0
 """Seconds beyond one thing's limit after which a whole chunk is given up: a task stops itself long before."""
-PRELOAD = ["baspa.reading.manuscripts", "baspa.rendering.pressroom"]
+PRELOAD = ["baspa.printing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,21 @@ def run_all(task: Callable[[S, T], R], things: Sequence[T], crew: Crew[S], *, lo
     if crew.jobs == 1 or len(things) <= FEW:
         yield from (task(crew.kit, thing) for thing in things)
         return
+    done = 0
+    for attempt in range(ATTEMPTS):
+        try:
+            for result in _with_pool(task, things[done:], crew, lost):
+                done += 1
+                yield result
+        except BrokenProcessPool:
+            if attempt == ATTEMPTS - 1:
+                raise
+        else:
+            return
+
+
+def _with_pool(task: Callable[[S, T], R], things: Sequence[T], crew: Crew[S], lost: Callable[[T], R]) -> Iterator[R]:
+    """Do things in a pool of their own; raises `BrokenProcessPool` when a worker that was idle has been killed."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(PRELOAD)
     with ProcessPool(crew.jobs, initializer=_take_up, initargs=[crew.kit], context=context) as pool:
@@ -67,7 +87,8 @@ def _in_order(
     task: Callable[[S, T], R], things: Sequence[T], crew: Crew[S], pool: ProcessPool, lost: Callable[[T], R]
 ) -> Iterator[R]:
     """Keep a few chunks in flight, so that memory holds what is being done and not the whole archive."""
-    chunks = iter([things[at : at + CHUNK] for at in range(0, len(things), CHUNK)])
+    size = max(CHUNK, min(LARGEST_CHUNK, len(things) // (crew.jobs * 12)))
+    chunks = iter([things[at : at + size] for at in range(0, len(things), size)])
     flying: deque[tuple[Sequence[T], ProcessFuture[list[R]]]] = deque()
 
     def launch() -> None:

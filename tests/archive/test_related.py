@@ -5,10 +5,12 @@ from datetime import timedelta
 
 import pytest
 
+from baspa.archive.archive import Archive
+from baspa.archive.facts import Facts
 from baspa.archive.related import nearness, similar, where_to_look
-from baspa.archive.shelves import Row, Shelf
+from baspa.archive.shelves import Rank, Shelf
 from baspa.archive.stories import Story
-from papers import archive, names, story, when
+from papers import archive, facts, names, when
 
 TAGS = [f"tag{number}" for number in range(40)]
 SECTIONS = [f"section{number}" for number in range(18)]
@@ -19,11 +21,11 @@ MOST_LOOKED_AT = 64
 """Stories an answer may look at, in numbers and not by the program's own constants: a promise, measured here."""
 
 
-def _corpus(count: int, *, seed: int = 7) -> list[Story]:
+def _corpus(count: int, *, seed: int = 7) -> list[Facts]:
     """Return an archive like a real one: three tags each, 37 minutes apart."""
     chance = random.Random(seed)  # noqa: S311 - a repeatable archive, no secret
     return [
-        story(
+        facts(
             f"s{number:05}",
             START + timedelta(minutes=37 * number),
             category=chance.choice(SECTIONS),
@@ -33,25 +35,29 @@ def _corpus(count: int, *, seed: int = 7) -> list[Story]:
     ]
 
 
+def _related(found: Archive, one: Facts, count: int = 4) -> tuple[Story, ...]:
+    return found.related(found.story(one.source), count)
+
+
 def test_shared_tags_weigh_most() -> None:
     """Then the section, then nearness in time; a series weighs as much as a tag."""
-    one = story("one", "2026-11-22 21:00", tags=("a", "b"), series="S")
+    one = facts("one", "2026-11-22 21:00", tags=("a", "b"), series="S")
     others = [
-        story("near", "2026-11-22 20:00", category="x"),
-        story("section", "2026-11-22 20:00"),
-        story("series", "2026-11-22 20:00", category="x", series="S"),
-        story("tags", "2026-11-22 20:00", category="x", tags=("a", "b")),
+        facts("near", "2026-11-22 20:00", category="x"),
+        facts("section", "2026-11-22 20:00"),
+        facts("series", "2026-11-22 20:00", category="x", series="S"),
+        facts("tags", "2026-11-22 20:00", category="x", tags=("a", "b")),
     ]
 
-    assert names(archive([one, *others]).related(one, 9)) == "tags series section near"
+    assert names(_related(archive([one, *others]), one, 9)) == "tags series section near"
 
 
 def test_nearness_is_mutual_and_fades() -> None:
     """It never matters which of the two is asked; half of it is left after a month."""
-    day = story("day", "2026-11-22 21:00")
-    ages = [story(f"s{days}", when("2026-11-22 21:00") - timedelta(days=days)) for days in (0, 1, 30, 365, 9_000)]
+    day = facts("day", "2026-11-22 21:00")
+    ages = [facts(f"s{days}", when("2026-11-22 21:00") - timedelta(days=days)) for days in (0, 1, 30, 365, 9_000)]
 
-    found = [nearness(day, other) for other in ages]
+    found = [nearness(day.at, other.at) for other in ages]
 
     assert found == sorted(found, reverse=True)
     assert found[2] * 2 == found[0]
@@ -64,14 +70,14 @@ def test_the_answer_depends_on_nothing_else() -> None:
     shuffled = random.sample(stories, len(stories))
     one, other = archive(stories), archive(shuffled)
 
-    assert [names(one.related(s, 4)) for s in stories] == [names(other.related(s, 4)) for s in stories]
+    assert [names(_related(one, s)) for s in stories] == [names(_related(other, s)) for s in stories]
 
 
 def test_ties_have_an_order() -> None:
     """Of equally similar stories the newer is first, and of one minute the later file."""
-    twins = [story(name, "2026-11-22 21:00", tags=("t",)) for name in "abcd"]
+    twins = [facts(name, "2026-11-22 21:00", tags=("t",)) for name in "abcd"]
 
-    assert names(archive(twins).related(twins[0], 3)) == "d c b"
+    assert names(_related(archive(twins), twins[0], 3)) == "d c b"
 
 
 def test_a_story_is_never_similar_to_itself() -> None:
@@ -79,8 +85,8 @@ def test_a_story_is_never_similar_to_itself() -> None:
     stories = _corpus(50)
     found = archive(stories)
 
-    assert all(one not in found.related(one, 4) for one in stories)
-    assert archive(stories[:1]).related(stories[0], 4) == ()
+    assert all(one.source not in {other.source for other in _related(found, one)} for one in stories)
+    assert _related(archive(stories[:1]), stories[0]) == ()
 
 
 @pytest.mark.parametrize("count", [0, 1, 4, 100])
@@ -96,15 +102,18 @@ def test_an_answer_looks_at_few_stories(size: int) -> None:
     """However large the archive: only at neighbours on the story's own shelves."""
     found = archive(_corpus(size))
     asked: list[Shelf] = []
-
-    def row(shelf: Shelf) -> Row:
-        asked.append(shelf)
-        return found.row(shelf)
-
+    looked_at: list[Rank] = []
     one = found.latest(size // 2)[-1]
-    similar(one, row, 4)
 
+    def around(shelf: Shelf, reach: int) -> list[Rank]:
+        asked.append(shelf)
+        near = found.row(shelf).near(one.rank, reach)
+        looked_at.extend(near)
+        return near
+
+    assert similar(one, around, 4) == tuple(other.source for other in found.related(one, 4))
     assert len(asked) == SHELVES_OF_ONE
+    assert 0 < len(looked_at) <= MOST_LOOKED_AT
     assert sum(2 * reach for _, reach, _ in where_to_look(one)) <= MOST_LOOKED_AT
 
 
@@ -115,10 +124,10 @@ def test_a_new_story_changes_only_the_answers_of_near_neighbours(size: int) -> N
     changed: list[set[str]] = []
     for count in range(size, size + 5):
         before, after = archive(stories[:count]), archive(stories[: count + 1])
-        new = stories[count]
-        touched = {one.source for one in stories[:count] if before.related(one, 4) != after.related(one, 4)}
+        new = after.story(stories[count].source)
+        touched = {one.source for one in stories[:count] if _related(before, one) != _related(after, one)}
         reachable = {
-            other.source for shelf, reach, _ in where_to_look(new) for other in after.row(shelf).around(new, reach)
+            source for shelf, reach, _ in where_to_look(new) for source in after.row(shelf).around(new.rank, reach)
         }
 
         assert touched <= reachable, "a story out of reach has changed its answer"
@@ -130,10 +139,10 @@ def test_a_new_story_changes_only_the_answers_of_near_neighbours(size: int) -> N
 def test_a_backdated_story_touches_few_too() -> None:
     """A story put into the middle of the archive pushes others out of reach, on its own shelves only."""
     stories = _corpus(600)
-    late = story("late", stories[300].time + timedelta(minutes=5), category="section3", tags=("tag1", "tag2", "tag3"))
+    late = facts("late", START + timedelta(minutes=37 * 300 + 5), category="section3", tags=("tag1", "tag2", "tag3"))
     before, after = archive(stories), archive([*stories, late])
 
-    touched = [one for one in stories if before.related(one, 4) != after.related(one, 4)]
+    touched = [one for one in stories if _related(before, one) != _related(after, one)]
 
     assert len(touched) <= MOST_LOOKED_AT
-    assert all(abs((one.time - late.time).total_seconds()) < 60 * 37 * 300 for one in touched)
+    assert all(abs(one.at - late.at) < 60 * 37 * 300 for one in touched)

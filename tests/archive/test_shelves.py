@@ -5,17 +5,21 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baspa.archive.shelves import EVERYTHING, Row, numbered_pages, page_bounds
-from baspa.archive.stories import Story
-from papers import archive, story, when
+from baspa.archive.facts import Facts
+from baspa.archive.shelves import EVERYTHING, Rank, numbered_pages, page_bounds
+from papers import archive, facts, when
 
 TOTALS = st.integers(0, 3_000)
 SIZES = st.integers(1, 60)
 START = when("2026-01-01 09:00")
 
 
-def _stories(count: int) -> list[Story]:
-    return [story(f"s{number:03}", START + timedelta(minutes=37 * number)) for number in range(count)]
+def _stories(count: int) -> list[Facts]:
+    return [facts(f"s{number:03}", START + timedelta(minutes=37 * number)) for number in range(count)]
+
+
+def _rank(one: Facts) -> Rank:
+    return one.at, one.source
 
 
 def _pages(total: int, size: int) -> dict[int | None, range]:
@@ -84,20 +88,36 @@ def test_pages_show_the_newest_first() -> None:
 def test_around_is_bounded(total: int, at: int, reach: int) -> None:
     """At most `reach` neighbours on either side, never the story itself, also when it is not in the row."""
     stories = _stories(31)
-    row = Row(stories[:total], [one.rank for one in stories[:total]])
+    found = archive(stories[:total])
+    there, here = [one.source for one in stories[:total]], stories[at].source
 
-    near = row.around(stories[at], reach)
+    near = found.row(EVERYTHING).around(_rank(stories[at]), reach)
 
-    assert stories[at] not in near
-    assert len([one for one in near if one.rank < stories[at].rank]) <= reach
-    assert len([one for one in near if one.rank > stories[at].rank]) <= reach
+    assert here not in near
+    assert [one for one in near if one < here] == [one for one in there if one < here][-reach or total :]
+    assert [one for one in near if one > here] == [one for one in there if one > here][:reach]
+    if at < total:
+        assert {source for _, source in found.row(EVERYTHING).near(_rank(stories[at]), reach)} == set(near)
 
 
 @given(st.integers(0, 12), st.integers(0, 12))
 def test_the_newest_before_a_story_are_older(count: int, at: int) -> None:
     """The latest news as of a publication is a function of older stories alone."""
     stories = _stories(13)
-    row = Row(stories, [one.rank for one in stories])
+    found, sources = archive(stories), [one.source for one in stories]
+    row = found.row(EVERYTHING)
 
-    assert list(row.newest(count, before=stories[at])) == stories[max(0, at - count) : at][::-1]
-    assert list(row.newest(count)) == (stories[-count:][::-1] if count else [])
+    assert list(row.newest(count, before=_rank(stories[at]))) == sources[max(0, at - count) : at][::-1]
+    assert list(row.newest(count)) == (sources[-count:][::-1] if count else [])
+
+
+@given(st.integers(0, 13), st.integers(0, 5), st.integers(0, 5))
+def test_a_position_is_the_number_of_older_stories(at: int, start: int, length: int) -> None:
+    """Counted from the oldest, as pages are; whichever pages of the row were asked for before."""
+    stories = _stories(14)
+    found, sources = archive(stories[:13]), [one.source for one in stories]
+    row = found.row(EVERYTHING)
+
+    assert row.position(_rank(stories[at])) == at
+    for first in (start, start + length, 0):
+        assert list(row.between(first, first + length)) == sources[first : min(13, first + length)]

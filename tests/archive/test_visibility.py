@@ -1,5 +1,6 @@
 """What readers may see at one moment, and when that next changes by itself."""
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -9,36 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baspa.archive.facts import Facts
 from baspa.archive.visibility import NEWS_WINDOW, Hold, hold, is_recent, next_wake
-from baspa.reading.articles import Article, Label
-from papers import paper, read_one, when
+from papers import facts, paper, read_one, remembered, when
 from sites import article
 
 NOW = when("2026-11-22 21:00")
 SOON, LATER, AGO = NOW + timedelta(minutes=1), NOW + timedelta(days=1), NOW - timedelta(days=1)
-PLAIN = Article(
-    source="content/a.md",
-    slug="a",
-    title="A",
-    category=Label("news", "News"),
-    time=AGO,
-    authors=(Label("desk", "Desk"),),
-    updated=None,
-    summary="",
-    kicker="",
-    tags=(),
-    image=None,
-    series=None,
-    pinned=False,
-    draft=False,
-    embargo=None,
-    expires=None,
-    corrections=(),
-    related=(),
-    aliases=(),
-    lang="kk",
-    kind="news",
-)
+PLAIN = facts("a", AGO)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +39,7 @@ PLAIN = Article(
         (replace(PLAIN, embargo=SOON, expires=AGO), Hold.EMBARGO),
     ],
 )
-def test_why_a_story_is_held_back(one: Article, why: Hold | None) -> None:
+def test_why_a_story_is_held_back(one: Facts, why: Hold | None) -> None:
     """Each reason to the second, and the first of several."""
     assert hold(one, NOW) is why
 
@@ -74,7 +53,7 @@ def test_why_a_story_is_held_back(one: Article, why: Hold | None) -> None:
         (replace(PLAIN, draft=True, expires=AGO), Hold.EXPIRED),
     ],
 )
-def test_drafts_can_be_shown_but_nothing_else(one: Article, why: Hold | None) -> None:
+def test_drafts_can_be_shown_but_nothing_else(one: Facts, why: Hold | None) -> None:
     """An embargo has no other key than its own end."""
     assert hold(one, NOW, drafts=True) is why
 
@@ -98,15 +77,15 @@ def test_the_clock_of_the_machine_does_not_matter(tmp_path: Path) -> None:
         (replace(PLAIN, draft=True, expires=SOON), None),
     ],
 )
-def test_when_the_site_next_changes_by_itself(one: Article, wake: datetime | None) -> None:
+def test_when_the_site_next_changes_by_itself(one: Facts, wake: datetime | None) -> None:
     """A publication, the end of an embargo, an expiry, or a story leaving the news sitemap."""
-    assert next_wake([one], NOW) == wake
+    assert _wake([one], NOW) == wake
 
 
 def test_the_first_of_many_moments_counts() -> None:
     """And an empty paper never wakes."""
-    assert next_wake([PLAIN, replace(PLAIN, time=LATER), replace(PLAIN, embargo=SOON)], NOW) == SOON
-    assert next_wake([], NOW) is None
+    assert _wake([PLAIN, replace(PLAIN, time=LATER), replace(PLAIN, embargo=SOON)], NOW) == SOON
+    assert _wake([], NOW) is None
 
 
 def test_news_is_news_for_two_days() -> None:
@@ -127,14 +106,22 @@ ARTICLES = st.builds(
 )
 
 
-def _seen(articles: list[Article], now: datetime) -> list[tuple[Hold | None, bool]]:
-    return [(hold(one, now), hold(one, now) is None and is_recent(one.time, now)) for one in articles]
+def _wake(articles: list[Facts], now: datetime) -> datetime | None:
+    """Return the next wake of a paper of these articles, each in a file of its own."""
+    with closing(
+        remembered((replace(one, source=f"content/{n}.md") for n, one in enumerate(articles)), now)
+    ) as memory:
+        return next_wake(memory, now)
+
+
+def _seen(articles: list[Facts], now: datetime) -> list[tuple[Hold | None, bool]]:
+    return [(hold(one, now), hold(one, now) is None and is_recent(one.time or NOW, now)) for one in articles]
 
 
 @given(st.lists(ARTICLES, max_size=6), st.integers(0, 999).map(lambda part: part / 1_000))
-def test_nothing_changes_before_the_next_wake(articles: list[Article], part: float) -> None:
+def test_nothing_changes_before_the_next_wake(articles: list[Facts], part: float) -> None:
     """At every moment from now to just before it, readers see what they see now; so a scheduler may sleep."""
-    wake = next_wake(articles, NOW)
+    wake = _wake(articles, NOW)
     until = wake or NOW + timedelta(days=10_000)
 
     assert until > NOW
@@ -143,10 +130,10 @@ def test_nothing_changes_before_the_next_wake(articles: list[Article], part: flo
 
 
 @given(st.lists(ARTICLES, max_size=6))
-def test_waking_again_and_again_misses_nothing(articles: list[Article]) -> None:
+def test_waking_again_and_again_misses_nothing(articles: list[Facts]) -> None:
     """Going from wake to wake ends, and passes every moment at which anything changes."""
     moments, now = [NOW], NOW
-    while wake := next_wake(articles, now):
+    while wake := _wake(articles, now):
         assert wake > now
         moments.append(wake)
         now = wake

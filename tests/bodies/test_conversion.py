@@ -19,9 +19,9 @@ def as_written(reference: Reference) -> str:
     return reference.target
 
 
-def page(text: str, engine: str, **policy: str) -> str:
+def page(text: str, engine: str, *, raw_html: str = "sanitise") -> str:
     """Return the HTML of a text, its references as written."""
-    return convert(text, engine=engine, **policy).html(as_written)
+    return convert(text, engine=engine, raw_html=raw_html).html(as_written)
 
 
 @either_engine

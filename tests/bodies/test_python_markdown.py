@@ -86,7 +86,7 @@ def test_a_plain_text_loads_almost_nothing() -> None:
     """The saving is real: a text without marks is read with one extension and no inline pattern."""
     text = "Жай мәтін: сөз, сөз.\n\nТағы сөз."
     engine = engine_for(text, STANDARD_EXTENSIONS, lean=True)
-    patterns = {item.name for item in engine.inlinePatterns._priority}
+    patterns = {item.name for item in engine.inlinePatterns._priority}  # type: ignore[attr-defined]
 
     # Releases before 3.11 have two more patterns of emphasis, which stay.
     assert patterns - set(idle_patterns(text, STANDARD_EXTENSIONS)) <= {"not_strong", "em_strong2"}
@@ -97,7 +97,7 @@ def test_a_plain_text_loads_almost_nothing() -> None:
 def test_a_plain_text_is_looked_at_for_almost_no_blocks() -> None:
     """Words with hyphens and full stops are no sign of a list, a rule or a heading; each kind has its own sign."""
     engine = engine_for("", STANDARD_EXTENSIONS, lean=True)
-    blocks = {item.name for item in engine.parser.blockprocessors._priority}
+    blocks = {item.name for item in engine.parser.blockprocessors._priority}  # type: ignore[attr-defined]
 
     assert blocks - set(idle_blocks("Ата-ана 2026 ж. келді.\n\nТағы сөз – сөз.")) == {"empty", "paragraph"}
     assert idle_blocks("# а\n\n> [б]: в\n\n- г\n\n1. д\n\n    е") == []

@@ -12,6 +12,7 @@ import yaml
 
 import baspa
 from baspa.desk.messages import LANGUAGES, catalogue
+from baspa.planning.staleness import Why
 
 MODULES = [ast.parse(path.read_text("utf-8")) for path in sorted(Path(baspa.__file__).parent.rglob("*.py"))]
 TRANSLATIONS = [language for language in LANGUAGES if language != "en"]
@@ -20,8 +21,8 @@ TAKE_A_CODE = {"Problem", "warning", "make", "EnvironmentFailed", "_fault", "Tim
 """What a code is given to as the first argument; `make` is a local name for one of the first two."""
 TAKE_A_KEY = {"say", "complain", "Reason"}
 CODE = re.compile(r"[a-z]+\.[a-z-]+")
-ALIKE: frozenset[str] = frozenset()
-"""Messages that are rightly the same in English and in a translation; none so far."""
+ALIKE = frozenset(("explain.mark", "why.stale"))
+"""Messages that are rightly the same in English and in a translation: those without a word of their own."""
 MIXED = re.compile(r"[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z]")
 """A Latin letter that touches a Cyrillic one, most often a look-alike typed on the wrong keyboard."""
 
@@ -155,6 +156,28 @@ def test_every_message_that_is_said_is_in_the_catalogues() -> None:
     assert "build.stopped" in written
     assert sorted(written - keys) == []
     assert [p for p in sorted(patterns) if not any(re.fullmatch(p, key) for key in keys)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("why", Why)
+def test_every_reason_to_make_a_page_has_its_words(why: Why, language: str) -> None:
+    """And no words are left of a reason that is gone."""
+    stale = {key.removeprefix("stale.") for key in catalogue(language) if key.startswith("stale.")}
+
+    assert why in stale
+    assert stale == set(Why)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_that_can_come_of_a_file_has_its_words(language: str) -> None:
+    """`--explain` says one of them of each file; keys that are put together at run time are listed here."""
+    assert {key for key in catalogue(language) if key.startswith("explain.")} == {
+        "explain.mark",
+        "explain.new",
+        "explain.changed",
+        "explain.same",
+        "explain.pruned",
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

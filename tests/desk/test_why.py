@@ -52,6 +52,23 @@ def test_a_published_article_is_found_however_it_is_named(paper: Site, asked: st
     assert "    content/a.md" in done.out.splitlines()
 
 
+def test_why_a_page_would_be_made_is_said_until_it_is(paper: Site) -> None:
+    """The reason of a build now, in words; nothing once the output shows the page as it is."""
+    assert (
+        "2026/11/22/beta/index.html: nothing is remembered of an earlier build"
+        in _why(paper, "content/b.md").out.splitlines()
+    )
+    assert run_here(paper.root, "build", "--now", NOW).status == 0
+    assert "2026/11/22/beta/index.html" not in _why(paper, "content/b.md").out
+
+    paper.put("content/a.md", article(title="Alpha again", slug="alpha", time="2026-11-22 20:00", tags=["snow"]))
+
+    assert (
+        "2026/11/22/beta/index.html: content/a.md is, or was, among its latest news"
+        in _why(paper, "content/b.md").out.splitlines()
+    )
+
+
 def test_an_absolute_path_will_do(paper: Site) -> None:
     """A path dragged into a terminal is absolute."""
     done = _why(paper, str(paper.root / "content" / "b.md"))

@@ -181,6 +181,7 @@ INSIDE = {
     "Answer.question",
     "Answer.stories",
     "Questions.asked",
+    "Questions.answers",
     "Questions.of_the_paper",
     "Questions.repeat",
 }

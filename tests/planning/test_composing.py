@@ -1,44 +1,45 @@
 """Composing: names in use, pictures that are needed, and what is wrong with them, at the line where it is written."""
 
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
 
-from baspa.archive.shelves import EVERYTHING
-from baspa.bodies.conversion import convert
-from baspa.planning.composing import Composition, compose
-from baspa.planning.plan import collisions, make_plan
+from baspa.edition import Edition
+from baspa.planning.claims import Claim
+from baspa.planning.plan import source_family
 from baspa.problems import Level
-from baspa.reading.sources import Source, SourceKind
-from papers import names, paper, read, when
-from sites import article
+from papers import names
+from sites import MINIMAL, Site, article, composing
 
-NOW = when("2026-11-22 22:00")
-
-
-def _compose(root: Path, texts: dict[str, str], *, more: str = "", files: tuple[str, ...] = ()) -> Composition:
-    """Compose an edition of some sources by their paths, with pictures that exist."""
-    config = paper(root, more)
-    readings = [read(text, config, path) for path, text in texts.items()]
-    return compose(
-        config,
-        readings,
-        {reading.subject.source: convert(reading.body) for reading in readings},
-        files=[Source(path, SourceKind.PICTURE, 1) for path in files],
-        broken=(),
-        now=NOW,
-        drafts=False,
-    )
+Compose = Callable[..., Edition]
 
 
-def _spots(made: Composition) -> list[tuple[str, str, str, str]]:
+@pytest.fixture
+def compose(site: Site) -> Iterator[Compose]:
+    """Return what composes an edition of some sources by their paths, with pictures that exist."""
+    with ExitStack() as open_still:
+
+        def compose(texts: dict[str, str], *, more: str = "", files: tuple[str, ...] = ()) -> Edition:
+            site.put("site.yaml", MINIMAL + more)
+            for path, text in (texts | dict.fromkeys(files, "x")).items():
+                site.put(path, text)
+            return open_still.enter_context(composing(site.root))
+
+        yield compose
+
+
+def _spots(made: Edition) -> list[tuple[str, str, str, str]]:
     return [(problem.code, str(problem.place), problem.field, problem.found) for problem in made.problems]
 
 
-def test_held_stories_are_in_no_answer(tmp_path: Path) -> None:
+def _claims(made: Edition, source: str) -> list[Claim]:
+    return list(made.composer.claims.of_family(source_family(source)).values())
+
+
+def test_held_stories_are_in_no_answer(compose: Compose) -> None:
     """Nor are categories, tags and authors that only they have."""
-    made = _compose(
-        tmp_path,
+    made = compose(
         {
             "content/a.md": article(title="Seen"),
             "content/b.md": article(title="Draft", draft=True, category="Secret", tags=["hidden"], author="Nobody"),
@@ -51,18 +52,17 @@ def test_held_stories_are_in_no_answer(tmp_path: Path) -> None:
 
     assert names(made.archive.latest(9)) == "Seen"
     assert made.held == 5
-    assert made.standing == {}
+    assert {claim.kind for claim in _claims(made, "content/pages/about.md")} == set()
     for kind, only in (("category", "news"), ("author", "city-desk"), ("tag", "")):
         assert " ".join(term.slug for term in made.archive.terms(kind)) == only
-    assert set(made.references.urls) == {"content/a.md"}
+    assert set(made.composer.references().urls) == {"content/a.md"}
 
 
-def test_names_come_in_the_order_of_the_configuration(tmp_path: Path) -> None:
+def test_names_come_in_the_order_of_the_configuration(compose: Compose) -> None:
     """Those it lists first, with what it says of them; others by name."""
     more = "categories:\n  sport: Sport\n  news: {name: News, about: Every day}\n"
 
-    made = _compose(
-        tmp_path,
+    made = compose(
         {"content/a.md": article(tags=["b", "A"]), "content/b.md": article(title="B", category="sport")},
         more=more,
     )
@@ -74,14 +74,14 @@ def test_names_come_in_the_order_of_the_configuration(tmp_path: Path) -> None:
     assert [term.name for term in made.archive.terms("tag")] == ["A", "b"]
 
 
-def test_the_oldest_article_spells_a_name(tmp_path: Path) -> None:
+def test_the_oldest_article_spells_a_name(compose: Compose) -> None:
     """So that a new story renames nothing."""
     texts = {
         "content/new.md": article(title="New", time="2026-11-22 21:00", tags=["қала"]),
         "content/old.md": article(title="Old", time="2020-01-01 10:00", tags=["Қала"]),
     }
 
-    assert [term.name for term in _compose(tmp_path, texts).archive.terms("tag")] == ["Қала"]
+    assert [term.name for term in compose(texts).archive.terms("tag")] == ["Қала"]
 
 
 @pytest.mark.parametrize(
@@ -97,11 +97,10 @@ def test_the_oldest_article_spells_a_name(tmp_path: Path) -> None:
     ],
 )
 def test_a_name_that_leads_nowhere_is_named_at_its_place(
-    tmp_path: Path, *, body: str, code: str, place: str, found: str
+    compose: Compose, *, body: str, code: str, place: str, found: str
 ) -> None:
     """The line and the column of the name itself; a link to what is held back is only a warning."""
-    made = _compose(
-        tmp_path,
+    made = compose(
         {"content/a.md": article(body=body), "content/held.md": article(title="H", draft=True)},
     )
 
@@ -124,11 +123,10 @@ def test_a_name_that_leads_nowhere_is_named_at_its_place(
     ],
 )
 def test_a_name_in_the_fields_that_leads_nowhere(
-    tmp_path: Path, fields: dict[str, object], spot: tuple[str, str, str, str]
+    compose: Compose, fields: dict[str, object], spot: tuple[str, str, str, str]
 ) -> None:
     """At the field, for related news too: those are articles, by the paths of their files."""
-    made = _compose(
-        tmp_path,
+    made = compose(
         {
             "content/a.md": article(**fields),  # type: ignore[arg-type]
             "content/b.md": article(title="B"),
@@ -140,52 +138,51 @@ def test_a_name_in_the_fields_that_leads_nowhere(
     assert _spots(made) == [spot]
 
 
-def test_a_picture_beside_an_article_is_published_with_it(tmp_path: Path) -> None:
+def test_a_picture_beside_an_article_is_published_with_it(compose: Compose) -> None:
     """Once, however often it is named, and only when it is."""
     body = "![x](photo.jpg)\n\n![y](./photo.jpg)\n\n![z](/media/m.jpg)\n"
 
-    made = _compose(
-        tmp_path,
+    made = compose(
         {"content/a.md": article(body=body, image={"src": "photo.jpg"})},
         files=("content/photo.jpg", "content/unused.jpg", "content/media/m.jpg"),
     )
 
-    assert [(copy.route.path, copy.source) for copy in made.copies] == [
+    assert [(claim.path, claim.subject) for claim in _claims(made, "content/a.md") if claim.is_copy] == [
         ("2026/11/22/a-story/photo.jpg", "content/photo.jpg")
     ]
-    story = made.archive.row(EVERYTHING).stories[0]
+    assert _claims(made, "content/unused.jpg") == []
+    story = made.archive.story("content/a.md")
     assert story.image is not None
     assert story.image.url == "/2026/11/22/a-story/photo.jpg"
 
 
-def test_two_pictures_of_one_name_are_not_shown_as_one(tmp_path: Path) -> None:
+def test_two_pictures_of_one_name_are_not_shown_as_one(compose: Compose) -> None:
     """Both would have the URL beside the article, so both are named."""
-    made = _compose(
-        tmp_path,
+    made = compose(
         {"content/a.md": article(body="![x](photo.jpg)\n\n![y](2025/photo.jpg)\n")},
         files=("content/photo.jpg", "content/2025/photo.jpg"),
     )
-    plan = make_plan(paper(tmp_path), made.archive, standing=(), aliases=(), copies=made.copies)
 
-    (problem,) = collisions(plan, {})
+    (problem,) = made.problems
     assert problem.code == "url.twice"
     assert {problem.place.path, dict(problem.facts)["other"]} == {"content/2025/photo.jpg", "content/photo.jpg:1:1"}
 
 
-def test_aliases_lead_to_their_article(tmp_path: Path) -> None:
-    """Each with the place where it was asked for."""
-    made = _compose(tmp_path, {"content/a.md": article(aliases=["/old/", "/x.html"])})
+def test_aliases_lead_to_their_article(compose: Compose) -> None:
+    """Each with its number, by which the place where it was asked for is found."""
+    made = compose({"content/a.md": article(aliases=["/old/", "/x.html"])})
 
-    assert [(alias.route.path, alias.to, str(alias.place)) for alias in made.aliases] == [
-        ("old/index.html", "/2026/11/22/a-story/", "content/a.md:6:11"),
-        ("x.html", "/2026/11/22/a-story/", "content/a.md:6:20"),
+    assert [
+        (claim.path, claim.subject, claim.number) for claim in _claims(made, "content/a.md") if claim.is_alias
+    ] == [
+        ("old/index.html", "/2026/11/22/a-story/", 1),
+        ("x.html", "/2026/11/22/a-story/", 2),
     ]
 
 
-def test_a_story_has_a_summary_anyway(tmp_path: Path) -> None:
+def test_a_story_has_a_summary_anyway(compose: Compose) -> None:
     """The editor's, or the beginning of the text."""
-    made = _compose(
-        tmp_path,
+    made = compose(
         {
             "content/a.md": article(title="A", summary="Short."),
             "content/b.md": article(title="B", body="First *words*.\n\nMore.\n", time="2026-11-22 20:00"),

@@ -1,114 +1,119 @@
 """The plan: every page once, and two sources that want one URL are both named."""
 
-from pathlib import Path
+from unicodedata import normalize
 from urllib.parse import unquote
 
 import pytest
 
-from baspa.archive.archive import Archive
-from baspa.planning.pages import FileCopy, PageKind
-from baspa.planning.plan import SITEMAP_LIMIT, Alias, Plan, collisions, make_plan, sitemap_periods
-from baspa.problems import Place
-from baspa.reading.articles import StandingPage
-from baspa.reading.config import Config
-from baspa.routes import Route, Routes
-from papers import archive, paper, story
+from baspa.planning.pages import PageKind
+from baspa.planning.plan import SITEMAP_LIMIT, sitemap_pages, sitemap_periods
+from baspa.problems import Problem
+from baspa.routes import Route
+from papers import ROUTES, archive, facts
+from sites import MINIMAL, Site, article, composed
 
-ROUTES = Routes("", "/{yyyy}/{mm}/{dd}/{slug}/")
-PLACES = {
-    "content/a.md": Place("content/a.md", 3, 7),
-    "content/b.md": Place("content/b.md", 4, 7),
-    "content/pages/a.md": Place("content/pages/a.md", 2, 8),
-}
+FEEDS = {PageKind.RSS, PageKind.ATOM, PageKind.JSON_FEED}
 
 
-def _plan(
-    config: Config,
-    stories: Archive | None = None,
-    *,
-    standing: tuple[StandingPage, ...] = (),
-    aliases: tuple[Alias, ...] = (),
-    copies: tuple[FileCopy, ...] = (),
-) -> Plan:
-    return make_plan(config, stories or archive(()), standing=standing, aliases=aliases, copies=copies)
+@pytest.fixture
+def paper(site: Site) -> Site:
+    """Return a site of one article, in the section `news`, by `city-desk`, on 22 November 2026."""
+    return site.write(f"-- site.yaml --\n{MINIMAL}-- content/a.md --\n{article(title='A')}")
 
 
-def _standing(slug: str, source: str = "content/pages/a.md") -> StandingPage:
-    return StandingPage(source, slug, slug, "", (), draft=False, lang="kk")
+def _aliases(site: Site, **aliases: str) -> None:
+    """Give articles an old URL each, by the names of their files; it is written in line 6, from column 11."""
+    for name, alias in aliases.items():
+        site.put(f"content/{name}.md", article(title=name.upper(), aliases=[alias]))
 
 
-def _alias(path: str, source: str = "content/a.md") -> Alias:
-    return Alias(ROUTES.old_url(path), "/there/", source, Place(source, 9, 12))
+def _standing(site: Site, name: str, slug: str) -> None:
+    """Write a standing page; its slug is in line 3, from column 7."""
+    site.put(f"content/pages/{name}.md", f"---\ntitle: {name}\nslug: {slug}\n---\n\nWe.\n")
 
 
-def _copy(path: str) -> FileCopy:
-    return FileCopy(ROUTES.file(path), f"content/static/{path}")
+def _said(problem: Problem) -> tuple[str, str, str]:
+    return str(problem.place), problem.found, dict(problem.facts)["other"]
 
 
-def _named(config: Config, **parts: object) -> list[tuple[str, str, str]]:
-    problems = collisions(_plan(config, **parts), PLACES)  # type: ignore[arg-type]
+def _named(site: Site) -> list[tuple[str, str, str]]:
+    problems = composed(site.root).problems
     assert {problem.code for problem in problems} <= {"url.twice", "url.taken"}
-    return [(str(problem.place), problem.found, dict(problem.facts)["other"]) for problem in problems]
+    return [_said(problem) for problem in problems]
 
 
-def test_a_small_paper_has_every_kind_of_page(tmp_path: Path) -> None:
+def test_a_small_paper_has_every_kind_of_page(paper: Site) -> None:
     """And no path twice."""
-    stories = archive([story("a", tags=("t",)), story("b", "2025-01-02 10:00", category="sport")])
+    paper.put("content/b.md", article(title="B", time="2025-01-02 10:00", category="Sport", tags=["t"]))
+    _standing(paper, "about", "about")
+    _aliases(paper, c="/old/")
 
-    plan = _plan(paper(tmp_path), stories, standing=(_standing("about"),), aliases=(_alias("/old/"),))
+    edition = composed(paper.root)
 
-    kinds = {page.kind for page in plan.pages}
-    assert kinds == set(PageKind) - {PageKind.SITEMAP_INDEX}
-    paths = [page.route.path for page in plan.pages]
+    assert edition.kinds - {"copy", "asset"} == set(PageKind) - {PageKind.SITEMAP_INDEX}
+    paths = [claim.path for claim in edition.claims]
     assert len(paths) == len(set(paths))
     assert {"index.html", "news/feed.xml", "2026/11/22/index.html", "tags/t/index.html", "404.html"} <= set(paths)
-    assert collisions(plan, PLACES) == []
+    assert edition.problems == ()
 
 
-def test_a_paper_may_have_no_feeds(tmp_path: Path) -> None:
+def test_a_paper_may_have_no_feeds(paper: Site) -> None:
     """When site.yaml says so."""
-    plan = _plan(paper(tmp_path, "feeds: false\n"), archive([story("a")]))
+    assert composed(paper.root).kinds >= FEEDS
 
-    assert not any(page.kind in {PageKind.RSS, PageKind.ATOM, PageKind.JSON_FEED} for page in plan.pages)
+    paper.put("site.yaml", MINIMAL + "feeds: false\n")
+
+    assert not composed(paper.root).kinds & FEEDS
 
 
-def test_the_unborn_page_is_a_redirect(tmp_path: Path) -> None:
+def test_the_unborn_page_is_a_redirect(paper: Site) -> None:
     """The newest numbered page links to the next number before it exists; that leads to the first page."""
-    plan = _plan(
-        paper(tmp_path, "listing: {size: 2}\n"), archive(story(f"s{n}", f"2026-11-22 1{n}:00") for n in range(5))
-    )
+    paper.put("site.yaml", MINIMAL + "listing: {size: 2}\n")
+    for number in range(4):
+        paper.put(f"content/s{number}.md", article(title=f"S{number}", time=f"2026-11-22 1{number}:00"))
 
     home = [
-        page for page in plan.pages if page.route.path in {"index.html", "page/1/index.html", "page/2/index.html"}
+        claim.page(ROUTES)
+        for claim in composed(paper.root).claims
+        if claim.path in {"index.html", "page/1/index.html", "page/2/index.html", "page/3/index.html"}
     ]
-    assert [(page.kind, page.number, page.route.url) for page in home] == [
-        (PageKind.HOME, None, "/"),
-        (PageKind.HOME, 1, "/page/1/"),
-        (PageKind.REDIRECT, None, "/page/2/"),
+
+    assert [(page.kind, page.number, page.route.url, page.subject) for page in home] == [
+        (PageKind.HOME, None, "/", ""),
+        (PageKind.HOME, 1, "/page/1/", ""),
+        (PageKind.REDIRECT, None, "/page/2/", "/"),
     ]
-    assert home[-1].subject == "/"
 
 
 @pytest.mark.parametrize(
     ("count", "kind"), [(SITEMAP_LIMIT, PageKind.SITEMAP), (SITEMAP_LIMIT + 1, PageKind.SITEMAP_INDEX)]
 )
-def test_a_large_sitemap_is_an_index(tmp_path: Path, count: int, kind: PageKind) -> None:
+def test_a_large_sitemap_is_an_index(count: int, kind: PageKind) -> None:
     """Of one small file a month, so that a new story rewrites one of them."""
-    stories = archive(story(f"s{n}", f"{2000 + n // 12}-{n % 12 + 1:02}-01 10:00") for n in range(count // 4))
-    many = archive([*stories.latest(count), *(story(f"x{n}", "2026-11-22 21:00") for n in range(count - count // 4))])
+    old = [facts(f"s{n}", f"{2000 + n // 12}-{n % 12 + 1:02}-01 10:00") for n in range(count // 4)]
+    many = archive([*old, *(facts(f"x{n}", "2026-11-22 21:00") for n in range(count - count // 4))])
 
-    plan = _plan(paper(tmp_path), many)
+    pages = list(sitemap_pages(many, ROUTES))
 
-    assert [page.kind for page in plan.pages if page.route.path == "sitemap.xml"] == [kind]
-    parts = [page.subject for page in plan.pages if page.route.path.startswith("sitemaps/")]
+    assert [page.kind for page in pages if page.route.path == "sitemap.xml"] == [kind]
+    parts = [page.subject for page in pages if page.route.path.startswith("sitemaps/")]
     assert parts == ([] if kind is PageKind.SITEMAP else list(sitemap_periods(many)))
+    assert len(parts) == len({(one.time.year, one.time.month) for one in many.latest(count)}) + 1 or not parts
 
 
-def test_two_standing_pages_want_one_url(tmp_path: Path) -> None:
+def test_two_standing_pages_want_one_url(paper: Site) -> None:
     """Both are named: the one at its place, the other with its place in the sentence."""
-    pages = (_standing("about", "content/a.md"), _standing("about", "content/b.md"))
+    _standing(paper, "one", "about")
+    _standing(paper, "two", "about")
 
-    assert _named(paper(tmp_path), standing=pages) == [("content/b.md:4:7", "/about/", "content/a.md:3:7")]
+    assert _named(paper) == [("content/pages/two.md:3:7", "/about/", "content/pages/one.md:3:7")]
+
+
+def test_two_articles_want_one_url(paper: Site) -> None:
+    """The older one keeps it; without a slug, the title is what decided it."""
+    paper.put("content/0.md", article(title="A", time="2026-11-22 21:30"))
+
+    assert _named(paper) == [("content/0.md:2:8", "/2026/11/22/a/", "content/a.md:2:8")]
 
 
 @pytest.mark.parametrize(
@@ -124,28 +129,33 @@ def test_two_standing_pages_want_one_url(tmp_path: Path) -> None:
         ("/\u212a/", "/k/"),
     ],
 )
-def test_urls_that_some_computers_take_for_one(tmp_path: Path, one: str, other: str) -> None:
+def test_urls_that_some_computers_take_for_one(paper: Site, one: str, other: str) -> None:
     """By case, by Unicode form, by a ligature: on some host one file would overwrite the other."""
-    ((place, found, named),) = _named(
-        paper(tmp_path), aliases=(_alias(one, "content/a.md"), _alias(other, "content/b.md"))
-    )
+    _aliases(paper, a=one, b=other)
 
-    assert (place, found, named) == ("content/b.md:9:12", unquote(ROUTES.old_url(other).url), "content/a.md:9:12")
+    ((place, found, named),) = _named(paper)
+
+    assert (place, named) == ("content/b.md:6:11", "content/a.md:6:11")
+    assert found == normalize("NFC", unquote(ROUTES.old_url(other).url))
 
 
 @pytest.mark.parametrize(("one", "other"), [("/ә/", "/а/"), ("/қала/", "/кала/"), ("/a-b/", "/ab/")])
-def test_letters_that_only_look_alike_are_two_urls(tmp_path: Path, one: str, other: str) -> None:
+def test_letters_that_only_look_alike_are_two_urls(paper: Site, one: str, other: str) -> None:
     """Every computer tells them apart."""
-    assert not _named(paper(tmp_path), aliases=(_alias(one, "content/a.md"), _alias(other, "content/b.md")))
+    _aliases(paper, a=one, b=other)
+
+    assert _named(paper) == []
 
 
-def test_a_file_stands_where_a_folder_is_needed(tmp_path: Path) -> None:
-    """`/about` as a static file leaves no room for `/about/`."""
-    assert _named(paper(tmp_path), standing=(_standing("about"),), copies=(_copy("about"),)) == [
-        ("content/pages/a.md:2:8", "/about/", "content/static/about:1:1")
-    ]
-    assert _named(paper(tmp_path), aliases=(_alias("/feed.xml/old.html"),)) == [
-        ("content/a.md:9:12", "/feed.xml/old.html", "/feed.xml")
+def test_a_file_stands_where_a_folder_is_needed(paper: Site) -> None:
+    """`/about` as a static file leaves no room for `/about/`, nor a feed for what would lie below it."""
+    _standing(paper, "one", "about")
+    paper.put("content/static/about", "x")
+    _aliases(paper, a="/feed.xml/old.html")
+
+    assert _named(paper) == [
+        ("content/a.md:6:11", "/feed.xml/old.html", "/feed.xml"),
+        ("content/pages/one.md:3:7", "/about/", "content/static/about:1:1"),
     ]
 
 
@@ -157,23 +167,25 @@ def test_a_file_stands_where_a_folder_is_needed(tmp_path: Path) -> None:
         ("/news/", "/news/"),
         ("/NEWS/", "/news/"),
         ("/2026/", "/2026/"),
-        ("/authors/desk/index.html", "/authors/desk/"),
+        ("/authors/city-desk/index.html", "/authors/city-desk/"),
         ("/robots.txt/", "/robots.txt"),
         ("/fragments/latest.html", "/fragments/latest.html"),
     ],
 )
-def test_an_alias_on_a_page_of_the_site_is_refused(tmp_path: Path, path: str, there: str) -> None:
+def test_an_alias_on_a_page_of_the_site_is_refused(paper: Site, path: str, there: str) -> None:
     """The alias is named at its place, and the page that stands there."""
-    ((place, _, named),) = _named(paper(tmp_path), stories=archive([story("a")]), aliases=(_alias(path),))
+    _aliases(paper, a=path)
 
-    assert (place, named) == ("content/a.md:9:12", there)
+    ((place, _, named),) = _named(paper)
+
+    assert (place, named) == ("content/a.md:6:11", there)
 
 
-def test_an_alias_on_another_article_names_both(tmp_path: Path) -> None:
+def test_an_alias_on_another_article_names_both(paper: Site) -> None:
     """A living page is never replaced by a redirect."""
-    assert _named(paper(tmp_path), stories=archive([story("b")]), aliases=(_alias("/b/"),)) == [
-        ("content/a.md:9:12", "/b/", "content/b.md:4:7")
-    ]
+    paper.put("content/0.md", article(title="Zero", aliases=["/2026/11/22/a/"], time="2020-01-01 10:00"))
+
+    assert _named(paper) == [("content/0.md:6:11", "/2026/11/22/a/", "content/a.md:2:8")]
 
 
 @pytest.mark.parametrize(
@@ -186,29 +198,33 @@ def test_an_alias_on_another_article_names_both(tmp_path: Path) -> None:
         ("news", "/news/"),
     ],
 )
-def test_a_static_file_on_a_page_is_refused(tmp_path: Path, path: str, there: str) -> None:
+def test_a_static_file_on_a_page_is_refused(paper: Site, path: str, there: str) -> None:
     """The static file is named, and the page it would replace."""
-    named = _named(paper(tmp_path), stories=archive([story("a")]), copies=(_copy(path),))
+    paper.put(f"content/static/{path}", "x")
+
+    named = _named(paper)
 
     assert named
     assert {place for place, _, _ in named} == {f"content/static/{path}:1:1"}
     assert there in {other for _, _, other in named}
 
 
-def test_the_layouts_assets_are_not_overwritten_by_static_files(tmp_path: Path) -> None:
+def test_the_layouts_assets_are_not_overwritten_by_static_files(paper: Site) -> None:
     """Two copied files collide as pages do."""
-    mine, theirs = _copy("assets/press.css"), FileCopy(ROUTES.file("assets/press.css"), "layouts/assets/press.css")
+    paper.put("content/static/assets/press.css", "x")
 
-    assert _named(paper(tmp_path), copies=(mine, theirs)) == [
+    assert _named(paper) == [
         ("layouts/assets/press.css:1:1", "/assets/press.css", "content/static/assets/press.css:1:1")
     ]
 
 
-def test_each_claim_is_reported(tmp_path: Path) -> None:
-    """Three sources on one URL are two problems."""
-    aliases = tuple(_alias("/x/", f"content/{name}.md") for name in "abc")
+def test_each_claim_is_reported(paper: Site) -> None:
+    """Three sources on one URL are two problems; and one source that wants it twice is one."""
+    _aliases(paper, a="/x/", b="/x/", c="/x/")
+    assert len(_named(paper)) == 2
 
-    assert len(_named(paper(tmp_path), aliases=aliases)) == 2
+    paper.put("content/a.md", article(title="A", aliases=["/y/", "/y/"]))
+    assert ("content/a.md:6:18", "/y/", "content/a.md:6:11") in _named(paper)
 
 
 def test_a_route_is_kept_as_it_is() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baspa.planning.references import Outcome, References, below
+from baspa.planning.references import Outcome, References
+from baspa.reading.sources import below
 from baspa.routes import Routes
 
 HERE = "content/2026/11/22-here.md"

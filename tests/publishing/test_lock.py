@@ -49,7 +49,10 @@ def test_a_second_build_goes_on_when_the_first_has_finished(tmp_path: Path) -> N
     first = locked(tmp_path, lambda _seconds: None)
     first.__enter__()
 
-    with locked(tmp_path, lambda _seconds: first.__exit__(None, None, None) and None):
+    def finish(_seconds: float) -> None:
+        first.__exit__(None, None, None)
+
+    with locked(tmp_path, finish):
         assert (tmp_path / FOLDER / LOCK).is_file()
 
 

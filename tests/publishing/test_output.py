@@ -45,7 +45,7 @@ def _manifest(folder: Path) -> set[str]:
 
 def _named(folder: Path) -> set[str]:
     """Return the paths that the manifest names."""
-    return set(Holdings(folder).paths_below(""))
+    return set(Holdings(folder).paths())
 
 
 def _times(folder: Path) -> dict[str, tuple[int, int]]:

@@ -1,14 +1,25 @@
-"""The archive: all visible stories, on their shelves. It answers named queries and nothing else."""
+"""The archive: all visible stories, on their shelves. It answers named queries and nothing else.
 
-from bisect import bisect_left
+It lies in the site's memory, so opening it costs the same for any number of stories; what a query touches is read.
+"""
+
+import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from baspa.archive.facts import Facts, facts_from, picture_path
+from baspa.archive.loaded import LoadedRow, load
 from baspa.archive.related import similar
 from baspa.archive.shelves import EVERYTHING, Row, Shelf
-from baspa.archive.stories import Story, Term
+from baspa.archive.stories import Picture, Story, Term
+from baspa.archive.unread import Unread
+from baspa.routes import Routes
 
-NO_STORIES = Row((), ())
+AT_HAND = 4_096
+"""Stories kept ready; neighbours in time are asked for together."""
+AHEAD = 20
+"""Neighbours in time that are asked for at once: latest news, similar news and the stories before and after."""
+TERM_KINDS = ("category", "author", "tag")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,110 +45,191 @@ class DateShelf:
         return tuple(int(part) for part in self.key.split("-"))
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What `site.yaml` says of the sections and the bylines, in its order: slug → one sentence."""
+
+    category: Mapping[str, str]
+    author: Mapping[str, str]
+
+    def of(self, kind: str) -> Mapping[str, str]:
+        """Return the listing of a kind of term; empty for one that is never listed."""
+        return {"category": self.category, "author": self.author}.get(kind, {})
+
+
 class Archive:
-    """Every story of an edition, indexed once; immutable afterwards."""
+    """Every story of an edition."""
 
-    def __init__(self, stories: Iterable[Story], terms: Mapping[Shelf, Term]) -> None:
-        """Put stories on their shelves.
+    def __init__(self, memory: sqlite3.Connection, routes: Routes, listed: Listed) -> None:
+        """Open the archive that a memory holds."""
+        self._memory = memory
+        self._routes = routes
+        self._listed = listed
+        self._rows: dict[Shelf, Row | LoadedRow] = {}
+        self._is_loaded = False
+        self._terms: dict[Shelf, Term] = {}
+        self._ordered: dict[str, tuple[Term, ...]] = {}
+        self._stories: dict[str, Story] = {}
 
-        `terms` names the shelf of each category, author and tag, in the order in which they are to be shown.
-        """
-        in_time = sorted(stories, key=lambda story: story.rank)
-        on_shelves: dict[Shelf, list[Story]] = {EVERYTHING: in_time}
-        for story in in_time:
-            for shelf in shelves_of(story):
-                on_shelves.setdefault(shelf, []).append(story)
-        self._rows = {shelf: Row(tuple(row), tuple(story.rank for story in row)) for shelf, row in on_shelves.items()}
-        self._stories = {story.source: story for story in in_time}
-        self._terms = dict(terms)
-        self._terms_by_kind: dict[str, list[Term]] = {}
-        for shelf, term in terms.items():
-            if shelf in self._rows:
-                self._terms_by_kind.setdefault(shelf.kind, []).append(term)
-        self._date_keys = {kind: _keys(self._rows, kind) for kind in ("year", "month", "day")}
+    def renew(self) -> None:
+        """Forget what was kept ready: the memory has been changed."""
+        self._is_loaded = False
+        for ready in (self._rows, self._terms, self._ordered, self._stories):
+            ready.clear()
 
     def story(self, source: str) -> Story:
         """Return the story of a source; raises KeyError when it is not in this edition."""
-        return self._stories[source]
+        found = self.find(source)
+        if found is None:
+            raise KeyError(source)
+        return found
 
     def find(self, source: str) -> Story | None:
         """Return the story of a source, or None when it is not in this edition."""
-        return self._stories.get(source)
+        if source in self._stories:
+            return self._stories[source]
+        row = self._memory.execute(
+            "SELECT facts, pictured FROM subject JOIN manuscript USING (source)"
+            " WHERE source = ? AND kind = 'article' AND state = 'shown'",
+            (source,),
+        ).fetchone()
+        if row is None:
+            return None
+        if len(self._stories) >= AT_HAND:
+            self._stories.clear()
+        story = self._stories[source] = self.story_of(facts_from(source, row[0]), pictured=bool(row[1]))
+        return story
+
+    def story_of(self, facts: Facts, *, pictured: bool) -> Story:
+        """Return the story that facts make; `pictured` tells whether its lead picture is there."""
+        image = facts.image
+        path = picture_path(facts.source, image.src) if image and pictured else None
+        url = self._routes.picture(path, beside=facts.url).url if path else ""
+        assert facts.time is not None  # noqa: S101 - every article has one
+        terms: dict[str, list[Term]] = {kind: [] for kind in (*TERM_KINDS, "series")}
+        for label in facts.labels:
+            if label.kind != "series":
+                terms[label.kind].append(self.term(Shelf(label.kind, label.slug)))
+        return Story(
+            source=facts.source,
+            url=facts.url,
+            title=facts.title,
+            category=terms["category"][0],
+            time=facts.time,
+            authors=tuple(terms["author"]),
+            summary=facts.summary,
+            kicker=facts.kicker,
+            tags=tuple(terms["tag"]),
+            updated=facts.updated,
+            image=Picture(url, image.alt, image.credit, image.caption) if image and url else None,
+            series=facts.series,
+            pinned=facts.pinned,
+            kind=facts.genre,
+            lang=facts.lang,
+            minutes=facts.minutes,
+            corrections=facts.corrections,
+            related=facts.related,
+            extra=facts.extra,
+        )
+
+    def stories(self, sources: Iterable[str]) -> tuple[Story, ...]:
+        """Return the stories of sources, in their order; one is read when something is asked of it."""
+        ready = self._stories
+        return tuple(ready.get(source) or Unread(source, self.story) for source in sources)  # type: ignore[misc]
 
     def term(self, shelf: Shelf) -> Term:
-        """Return the category, author or tag that a shelf belongs to."""
+        """Return the category, author or tag that a shelf belongs to; raises KeyError for an unknown one."""
+        if shelf not in self._terms:
+            row = self._memory.execute(
+                "SELECT name FROM shelf WHERE kind = ? AND key = ?", (shelf.kind, shelf.key)
+            ).fetchone()
+            if row is None:
+                raise KeyError(shelf.key)
+            self._terms[shelf] = self._term(shelf, row[0])
         return self._terms[shelf]
 
-    def row(self, shelf: Shelf) -> Row:
+    def _term(self, shelf: Shelf, name: str) -> Term:
+        make = {"category": self._routes.category, "author": self._routes.author, "tag": self._routes.tag}
+        return Term(shelf.key, name, make[shelf.kind](shelf.key).url, self._listed.of(shelf.kind).get(shelf.key, ""))
+
+    def load(self) -> None:
+        """Keep all shelves ready: for work that asks of thousands of stories."""
+        self._rows = dict(load(self._memory))
+        self._is_loaded = True
+
+    def row(self, shelf: Shelf) -> Row | LoadedRow:
         """Return the stories of a shelf, oldest first; an empty row for an unknown shelf."""
-        return self._rows.get(shelf, NO_STORIES)
+        if shelf not in self._rows and self._is_loaded:
+            return Row(self._memory, 0, 0)
+        if shelf not in self._rows:
+            found = self._memory.execute(
+                "SELECT id, count FROM shelf WHERE kind = ? AND key = ?", (shelf.kind, shelf.key)
+            ).fetchone()
+            number, count = found or (0, 0)
+            self._rows[shelf] = Row(self._memory, number, count, AHEAD if shelf == EVERYTHING else 0)
+        return self._rows[shelf]
 
     def count(self, shelf: Shelf) -> int:
         """Return how many stories stand on a shelf."""
-        return len(self.row(shelf).stories)
+        return self.row(shelf).count
 
     def latest(self, count: int, *, before: Story | None = None, shelf: Shelf = EVERYTHING) -> tuple[Story, ...]:
         """Return the newest stories of a shelf, newest first; with `before`, as of that story's publication."""
-        return self.row(shelf).newest(count, before=before)
+        return self.stories(self.row(shelf).newest(count, before=before.rank if before else None))
 
     def between(self, shelf: Shelf, start: int, end: int) -> tuple[Story, ...]:
         """Return the stories at positions `start` to `end` of a shelf counted from the oldest, newest first."""
-        return tuple(reversed(self.row(shelf).stories[start:end]))
+        return self.stories(reversed(self.row(shelf).between(start, end)))
 
     def related(self, story: Story, count: int) -> tuple[Story, ...]:
         """Return similar news: first what the editor chose, then what is most alike."""
-        chosen = [found for source in story.related if (found := self.find(source)) and found is not story]
-        alike = similar(story, self.row, count + len(chosen))
-        sources = dict.fromkeys(other.source for other in (*chosen, *alike))
-        return tuple(self._stories[source] for source in sources)[:count]
+        chosen = [found for source in story.related if (found := self.find(source)) and found.source != story.source]
+        rank = story.rank
+        alike = similar(story, lambda shelf, reach: self.row(shelf).near(rank, reach), count + len(chosen))
+        sources = dict.fromkeys((*(other.source for other in chosen), *alike))
+        return self.stories(tuple(sources)[:count])
 
     def neighbours(self, story: Story) -> Neighbours:
-        """Return the stories just before and after one, of the whole paper."""
+        """Return the stories just before and just after one, of the whole paper."""
         row = self.row(EVERYTHING)
-        at = row.position(story)
+        older, newer = row.older(story.rank, 1), row.newer(story.rank, 1)
         return Neighbours(
-            older=row.stories[at - 1] if at else None,
-            newer=row.stories[at + 1] if at + 1 < len(row.stories) else None,
+            older=self.story(older[0]) if older else None,
+            newer=self.story(newer[0]) if newer else None,
         )
 
     def series(self, story: Story) -> tuple[Story, ...]:
         """Return the stories of the same series, oldest first, itself among them."""
-        return tuple(self.row(Shelf("series", story.series)).stories) if story.series else ()
+        if not story.series:
+            return ()
+        row = self.row(Shelf("series", story.series))
+        return self.stories(row.between(0, row.count))
 
     def terms(self, kind: str) -> tuple[Term, ...]:
-        """Return the categories, authors or tags that have stories, in their order."""
-        return tuple(self._terms_by_kind.get(kind, ()))
+        """Return the categories, authors or tags that have stories: as `site.yaml` lists them, then by name."""
+        if kind not in self._ordered:
+            found = self._memory.execute("SELECT key, name FROM shelf WHERE kind = ? AND count > 0", (kind,))
+            names = dict(sorted(found, key=lambda row: (row[1].casefold(), row[0])))
+            order = (*(slug for slug in self._listed.of(kind) if slug in names), *names)
+            self._ordered[kind] = tuple(self._term(Shelf(kind, slug), names[slug]) for slug in dict.fromkeys(order))
+        return self._ordered[kind]
 
     def shelves(self, kind: str, below: str = "") -> tuple[DateShelf, ...]:
         """Return the years, or the months of a year, or the days of a month, newest first."""
-        keys = self._date_keys[kind]
-        first, end = bisect_left(keys, below), bisect_left(keys, below + "~")
-        return tuple(DateShelf(key, self.count(Shelf(kind, key))) for key in reversed(keys[first:end]))
+        found = self._memory.execute(
+            "SELECT key, count FROM shelf WHERE kind = ? AND key >= ? AND key < ? AND count > 0 ORDER BY key DESC",
+            (kind, below, f"{below}~"),
+        )
+        return tuple(DateShelf(*row) for row in found)
 
     def beside(self, shelf: Shelf) -> tuple[str, str]:
         """Return the keys of the next date shelf with stories and of the one before; empty where there is none."""
-        story = self.row(shelf).stories[0]
-        row, width = self.row(EVERYTHING), len(shelf.key)
-        first = row.position(story)
-        end = first + self.count(shelf)
-        newer = f"{row.stories[end].time:%Y-%m-%d}"[:width] if end < len(row.stories) else ""
-        older = f"{row.stories[first - 1].time:%Y-%m-%d}"[:width] if first else ""
-        return newer, older
-
-
-def _keys(shelves: Iterable[Shelf], kind: str) -> list[str]:
-    return sorted(shelf.key for shelf in shelves if shelf.kind == kind)
-
-
-def shelves_of(story: Story) -> tuple[Shelf, ...]:
-    """Return the shelves a story stands on, besides the one of everything."""
-    day = f"{story.time:%Y-%m-%d}"
-    return (
-        Shelf("category", story.category.slug),
-        *(Shelf("author", author.slug) for author in story.authors),
-        *(Shelf("tag", tag.slug) for tag in story.tags),
-        *((Shelf("series", story.series),) if story.series else ()),
-        Shelf("year", day[:4]),
-        Shelf("month", day[:7]),
-        Shelf("day", day),
-    )
+        newer = self._memory.execute(
+            "SELECT key FROM shelf WHERE kind = ? AND key > ? AND count > 0 ORDER BY key LIMIT 1",
+            (shelf.kind, shelf.key),
+        ).fetchone()
+        older = self._memory.execute(
+            "SELECT key FROM shelf WHERE kind = ? AND key < ? AND count > 0 ORDER BY key DESC LIMIT 1",
+            (shelf.kind, shelf.key),
+        ).fetchone()
+        return (newer[0] if newer else ""), (older[0] if older else "")

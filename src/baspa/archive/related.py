@@ -5,9 +5,9 @@ in any archive, and a new story can change the answers of a few neighbours only 
 no weight depends on how common a tag is: that would change with every story.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from baspa.archive.shelves import EVERYTHING, Row, Shelf
+from baspa.archive.shelves import EVERYTHING, Rank, Shelf
 from baspa.archive.stories import Story
 
 REACH_BY_TAG = 8
@@ -16,6 +16,7 @@ TAG, SERIES, SECTION = 4_000, 4_000, 1_000
 NEARNESS = 1_000
 HALF_AWAY = 30
 """Days after which nearness counts half."""
+DAY = 24 * 60 * 60
 
 
 def where_to_look(story: Story) -> tuple[tuple[Shelf, int, int], ...]:
@@ -26,22 +27,22 @@ def where_to_look(story: Story) -> tuple[tuple[Shelf, int, int], ...]:
     return (*tags, *series, section, (EVERYTHING, REACH_BY_SECTION, 0))
 
 
-def similar(story: Story, row: Callable[[Shelf], Row], count: int) -> tuple[Story, ...]:
-    """Return the `count` stories most similar to one, the most similar first."""
+def similar(story: Story, around: Callable[[Shelf, int], Iterable[Rank]], count: int) -> tuple[str, ...]:
+    """Return the sources of the `count` stories most similar to one, the most similar first.
+
+    `around` gives the ranks of a shelf within so many places of the story's own.
+    """
     if not count:
         return ()
-    candidates: dict[str, Story] = {}
-    likeness: dict[str, int] = {}
+    likeness: dict[Rank, int] = {}
     for shelf, reach, weight in where_to_look(story):
-        for other in row(shelf).around(story, reach):
-            candidates[other.source] = other
-            likeness[other.source] = likeness.get(other.source, 0) + weight
-    for source, other in candidates.items():
-        likeness[source] += nearness(story, other)
-    ranked = sorted(candidates.values(), key=lambda other: (likeness[other.source], other.time, other.source))
-    return tuple(ranked[: -count - 1 : -1])
+        for rank in around(shelf, reach):
+            likeness[rank] = likeness.get(rank, 0) + weight
+    at = story.rank[0]
+    ranked = sorted(((likeness[rank] + nearness(at, rank[0]), rank) for rank in likeness), reverse=True)
+    return tuple(source for _, (_, source) in ranked[:count])
 
 
-def nearness(one: Story, other: Story) -> int:
-    """Return how near in time two stories are; whole numbers, so that every machine agrees."""
-    return NEARNESS * HALF_AWAY // (HALF_AWAY + abs(one.time - other.time).days)
+def nearness(one: int, other: int) -> int:
+    """Return how near two moments are, in seconds since 1970; whole numbers, so that every machine agrees."""
+    return NEARNESS * HALF_AWAY // (HALF_AWAY + abs(one - other) // DAY)

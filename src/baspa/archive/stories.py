@@ -61,9 +61,9 @@ class Story:
     """The site's own fields."""
 
     @property
-    def rank(self) -> tuple[float, str]:
+    def rank(self) -> tuple[int, str]:
         """Return its place in time among all stories; the source decides between equal minutes."""
-        return (self.time.timestamp(), self.source)
+        return (round(self.time.timestamp()), self.source)
 
     @property
     def changed(self) -> datetime:

@@ -17,11 +17,11 @@ from baspa.desk.init import write_new_site
 from baspa.desk.messages import Voice, choose_language, shown
 from baspa.desk.new import write_new_article
 from baspa.desk.report import report_document
-from baspa.desk.shortcut import options_key
 from baspa.desk.telling import tell_build, tell_why, write_report
 from baspa.desk.why import answer_why
-from baspa.memory.stillness import forget_last_build, look_at, remember
-from baspa.press import Order, build, check, compose_edition
+from baspa.edition import Order, compose_edition
+from baspa.memory.store import opened
+from baspa.press import Proof, build, check
 from baspa.problems import Broken, EnvironmentFailed, errors
 from baspa.reading.config import SITE_FILE, Config, language_hint, read_config
 from baspa.reading.times import TimeProblem, in_zone, parse_time
@@ -131,23 +131,20 @@ def build_command(
             jobs=jobs or cores(),
             drafts=drafts,
             keep_going=keep_going,
+            clean=clean,
         )
-        if clean:
-            forget_last_build(config.root)
-        look = look_at(config.root)
+
+        def tell(proof: Proof) -> dict[str, object]:
+            document = report_document(proof, order.now, console.voice)
+            return {"report": document, "language": console.voice.language}
+
         with console.progress() as progress:
-            proof = build(order, progress)
+            proof = build(order, progress, tell)
         document = report_document(proof, order.now, console.voice)
         console.problems(proof.problems)
         write_report(report, document)
         tell_build(console, proof, document, explain=explain)
-        if errors(proof.problems):
-            return CONTENT
-        if not proof.costly:
-            options = options_key(order.output, drafts=drafts)
-            language = console.voice.language
-            remember(config.root, order.output, options=options, look=look, report=document, language=language)
-        return DONE
+        return CONTENT if errors(proof.problems) else DONE
 
     return _with_site(site or here, run)
 
@@ -241,9 +238,8 @@ def why_command(here: Path, *, site: Path | None, drafts: bool, now: str | None,
         order = Order(
             config=config, output=config.root / "output", now=_moment(now, config), jobs=cores(), drafts=drafts
         )
-        with console.progress() as progress:
-            edition = compose_edition(order, progress)
-        reason = answer_why(edition, asked)
+        with console.progress() as progress, opened(config.root, keep=False) as memory:
+            reason = answer_why(compose_edition(order, memory, progress), asked)
         tell_why(console, reason)
         return DONE if reason.key != "why.unknown" else CONTENT
 
@@ -259,6 +255,9 @@ def _with_site(root: Path, run: Callable[[Console, Config], int]) -> int:
         console = Console(Voice(choose_language(language_hint(root))))
         console.problems(broken.problems)
         return USAGE
+    except EnvironmentFailed as failed:
+        Console(Voice(choose_language(None))).problems([failed.problem])
+        return MACHINE
     console = Console(Voice(choose_language(config.site.language)))
     try:
         return run(console, config)

@@ -1,11 +1,14 @@
 """Telling people what a command did: the end of a build, the answer to a why, the report."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from baspa.desk.console import Console
+from baspa.desk.messages import shown
 from baspa.desk.report import report_text
 from baspa.desk.summary import tell_done
 from baspa.desk.why import Reason
+from baspa.planning.marks import Mark
 from baspa.press import Proof
 from baspa.problems import EnvironmentFailed, errors
 from baspa.publishing.output import Outcome
@@ -18,16 +21,24 @@ def tell_build(console: Console, proof: Proof, report: dict[str, object], *, exp
         console.complain("build.stopped", errors=len(errors(proof.problems)))
         return
     if explain:
-        _explain(console, outcome)
+        _explain(console, proof.marks, outcome)
     if proof.costly:
         console.complain("build.costly", pages=proof.costly)
     tell_done(console, report)
 
 
-def _explain(console: Console, outcome: Outcome) -> None:
-    for reason, paths in (("new", outcome.new), ("changed", outcome.changed), ("pruned", outcome.pruned)):
-        for path in paths:
-            console.say(f"explain.{reason}", path=path)
+def _explain(console: Console, marks: Iterable[Mark], outcome: Outcome) -> None:
+    """Say why each file was made, and what came of it; then what was removed."""
+    results = dict.fromkeys(outcome.new, "new") | dict.fromkeys(outcome.changed, "changed")
+    for mark in marks:
+        result = console.voice.say(f"explain.{results.get(mark.path, 'same')}")
+        console.say("explain.mark", path=mark.path, reason=_reason(console, mark), result=result)
+    for path in outcome.pruned:
+        console.say("explain.pruned", path=path)
+
+
+def _reason(console: Console, mark: Mark) -> str:
+    return console.voice.say(f"stale.{mark.why}", cause=shown(mark.cause))
 
 
 def write_report(path: Path | None, report: dict[str, object]) -> None:
@@ -52,6 +63,8 @@ def tell_why(console: Console, reason: Reason) -> None:
         moment=moment,
     )
     console.problems(reason.problems)
+    if reason.mark is not None:
+        console.say("why.stale", path=reason.mark.path, reason=_reason(console, reason.mark))
     if reason.layout:
         console.say("why.layout", layout=reason.layout)
     for answer in reason.answers:

@@ -6,11 +6,15 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from baspa.archive.visibility import Hold, hold
+from baspa.edition import Edition
+from baspa.planning.marks import Mark
 from baspa.planning.pages import Page
-from baspa.press import Edition, pressroom
+from baspa.planning.plan import source_family
+from baspa.printing import pressroom
 from baspa.problems import Problem, errors
 from baspa.reading.articles import Article, Reading
 from baspa.rendering.questions import Answer
+from baspa.routes import Routes
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,8 @@ class Reason:
     problems: tuple[Problem, ...] = ()
     layout: str = ""
     answers: tuple[Answer, ...] = ()
+    mark: Mark | None = None
+    """Why its page would be made anew by a build now; None when it would not."""
 
 
 def answer_why(edition: Edition, asked: str) -> Reason:
@@ -36,12 +42,14 @@ def answer_why(edition: Edition, asked: str) -> Reason:
     if page is not None:
         if edition.stoppers:
             return Reason("why.stopped", page.source, page.route.url, problems=edition.stoppers)
-        answers = pressroom(edition).render(page, edition.body(page)).asked
-        return Reason("why.published", page.source, page.route.url, layout=page.layout, answers=answers)
+        order = edition.order
+        answers = pressroom(edition.connection, order.config, order.now).render(page).answers
+        mark = next((mark for mark in edition.composer.marks.stale() if mark.path == page.route.path), None)
+        return Reason("why.published", page.source, page.route.url, layout=page.layout, answers=answers, mark=mark)
     problems = tuple(problem for problem in edition.problems if source and problem.place.path == source)
     if errors(problems):
         return Reason("why.broken", source, problems=problems)
-    reading = next((m.reading for m in edition.manuscripts if m.source == source and m.reading), None)
+    reading = edition.composer.again(source) if source else None
     return _held(edition, reading) if reading else Reason("why.unknown", asked, problems=problems)
 
 
@@ -76,8 +84,10 @@ def _source(edition: Edition, asked: str) -> str:
 
 
 def _page(edition: Edition, asked: str, source: str) -> Page | None:
+    routes = Routes.of(edition.order.config)
     if source:
-        return next((page for page in edition.plan.pages if page.source == source and page.subject == source), None)
+        own = edition.composer.claims.of_family(source_family(source)).values()
+        return next((claim.page(routes) for claim in own if not claim.is_copy and claim.subject == source), None)
     try:
         address = urlsplit(asked)
     except ValueError:
@@ -85,5 +95,8 @@ def _page(edition: Edition, asked: str, source: str) -> Page | None:
     path = unquote(address.path)
     if not path and not address.netloc:
         return None
-    wanted = {path, path.rstrip("/") + "/", "/" + path.strip("/") + "/", path.removesuffix("index.html")}
-    return next((page for page in edition.plan.pages if unquote(page.route.url) in wanted), None)
+    base = unquote(routes.base_path)
+    below = path.removeprefix(base).strip("/") if path.startswith(base) else path.strip("/")
+    wanted = (below, f"{below}/index.html", below or "index.html")
+    claims = [claim for one in wanted for claim in edition.composer.claims.at(one) if not claim.is_copy]
+    return claims[0].page(routes) if claims else None

@@ -7,6 +7,7 @@ looked at is known by its digest as well (the rule of git and ccache).
 
 import os
 import stat
+from array import array
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -54,13 +55,23 @@ def stamp_of(path: Path) -> dict[str, Stamp]:
 
 def digest_of(stamps: Mapping[str, Stamp]) -> str:
     """Return one digest of many stamps: equal when nothing was added, removed, changed or moved."""
-    return blake2b(repr(sorted(stamps.items())).encode("utf-8", "backslashreplace"), digest_size=20).hexdigest()
+    total = blake2b("\0".join(paths := sorted(stamps)).encode("utf-8", "backslashreplace"), digest_size=16)
+    numbers = [number for path in paths for number in stamps[path]]
+    try:
+        total.update(array("q", numbers))
+    except OverflowError:  # an inode beyond what fits, on some network file systems
+        total.update(repr(numbers).encode())
+    return total.hexdigest()
 
 
-def recent(stamps: Mapping[str, Stamp], looked: int) -> dict[str, str]:
-    """Return the digest of the content of every file changed too shortly before `looked` (nanoseconds)."""
-    paths = (path for path, stamp in stamps.items() if max(stamp[1], stamp[2]) > looked - TOO_RECENT)
-    return {path: content_digest(path) for path in sorted(paths)}
+def recent(root: Path, stamps: Mapping[str, Stamp], looked: int) -> dict[str, str]:
+    """Return the digest of the content of every file, by its path from a root, changed too shortly before `looked`.
+
+    `looked` is in nanoseconds since 1970.
+    """
+    too_recent = looked - TOO_RECENT
+    paths = [path for path, stamp in stamps.items() if stamp[1] > too_recent or stamp[2] > too_recent]
+    return {path: content_digest(f"{root}/{path}") for path in sorted(paths)}
 
 
 def content_digest(path: str) -> str:
@@ -77,6 +88,11 @@ def content_digest(path: str) -> str:
     except OSError:
         return ""
     return total.hexdigest()
+
+
+def stamp_at(entry: os.DirEntry[str]) -> Stamp:
+    """Return the stamp of one entry of a folder."""
+    return _stamp(entry.stat(follow_symlinks=False))
 
 
 def _stamp(status: os.stat_result) -> Stamp:

@@ -4,105 +4,81 @@ It costs a look at every file's stamp, of the sources and of the output, and no 
 standard library, since the rest of the program takes longer to import than this takes to run.
 """
 
-import json
-import sys
+import sqlite3
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from time import time_ns
 from typing import Any
 
-from baspa import __version__
-from baspa.memory.notebook import forget, read_note, write_note
-from baspa.memory.stamps import UNKNOWN, Stamp, content_digest, digest_of, recent, stamp_of, stamps_below
+from baspa.memory.look import OUTPUT, SOURCES, look_below, remembered, spots
+from baspa.memory.notes import KEYS, LAST_BUILD, read_note
+from baspa.memory.program import program_stamp
+from baspa.memory.stamps import UNKNOWN, content_digest, digest_of, stamp_of
+from baspa.memory.store import FOLDER, NAME, is_sealed, reader
 
-NOTE = "last-build"
-PACKAGE = Path(__file__).resolve().parents[1]
-STANDARD_LAYOUTS = (PACKAGE / "layouts", PACKAGE.parents[1] / "layouts")
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What the sources looked like before a build read them."""
-
-    sources: str
-    """The digest of the stamps of everything that decides what is published: content, layouts, the program."""
-    recent: Mapping[str, str]
-    """Digests of the files whose stamps are too recent to be trusted alone."""
+TOPS = ("content", "layouts")
+RECORDS, MANIFEST = ".baspa", "manifest.json"
+"""The folder in the output that holds its records, and the one of them that tells whose files are there."""
+SITE_FILE = "site.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class LastBuild:
-    """What the last build left: how everything looked, and what it said."""
+    """What the last build left to be said again."""
 
-    options: str
-    look: Look
-    output: str
-    """The digest of the stamps of the output folder when the build had finished."""
-    now: str
-    next_wake: str
     report: Mapping[str, Any]
-    """The build's report, to be said again."""
     language: str
     """The language it was said in."""
 
 
-def look_at(root: Path) -> Look:
-    """Return how the sources of a site look now; to be called before a build reads them."""
-    looked = time_ns()
-    stamps = _source_stamps(root)
-    return Look(digest_of(stamps), recent(stamps, looked))
-
-
-def remember(root: Path, output: Path, *, options: str, look: Look, report: Mapping[str, Any], language: str) -> None:
-    """Note what a build without errors did, for `unchanged_since`; where nothing can be noted, nothing is."""
-    last = LastBuild(
-        options=options,
-        look=look,
-        output=_output_digest(output),
-        now=str(report["now"]),
-        next_wake=str(report["next_wake"] or ""),
-        report=report,
-        language=language,
-    )
-    write_note(root, NOTE, json.dumps(asdict(last), ensure_ascii=False))
-
-
-def forget_last_build(root: Path) -> None:
-    """Let the next build look at everything."""
-    forget(root, NOTE)
-
-
 def unchanged_since(root: Path, output: Path, *, options: str, now: datetime) -> LastBuild | None:
     """Return what the last build left if a build at `now` would do nothing; None if it might do something."""
+    path = root / FOLDER / NAME
+    if not is_sealed(path):
+        return None
     try:
-        note = json.loads(read_note(root, NOTE) or "null")
-        if note is None or note["options"] != options or not _same_moment(note, now):
-            return None
-        if digest_of(_source_stamps(root)) != note["look"]["sources"]:
-            return None
-        if any(known == UNKNOWN or content_digest(path) != known for path, known in note["look"]["recent"].items()):
-            return None
-        return LastBuild(**note) if _output_digest(output) == note["output"] else None
-    except (OSError, ValueError, KeyError, TypeError):
+        with closing(reader(path)) as memory:
+            note, keys = read_note(memory, LAST_BUILD), read_note(memory, KEYS)
+            still = (
+                note
+                and keys.get("options") == options
+                and keys.get("program_stamp") == program_stamp()
+                and keys.get("site_file") == site_file_stamp(root)
+                and _same_moment(keys, now)
+                and _as_remembered(memory, SOURCES, root, TOPS)
+                and _recent_hold(memory, root)
+                and (output / RECORDS / MANIFEST).is_file()
+                and _as_remembered(memory, OUTPUT, output, ("",))
+            )
+            return LastBuild(note["report"], note["language"]) if still else None
+    except (OSError, ValueError, KeyError, TypeError, sqlite3.Error):
         return None
 
 
-def _same_moment(note: Mapping[str, Any], now: datetime) -> bool:
+def site_file_stamp(root: Path) -> str:
+    """Return the digest of the stamp of `site.yaml`."""
+    return digest_of(stamp_of(root / SITE_FILE))
+
+
+def output_stamps(output: Path) -> dict[str, tuple[int, int, int, int]]:
+    """Return the stamps of the output folder, without its records."""
+    return look_below(output, ("",), but=(RECORDS,))
+
+
+def _as_remembered(memory: sqlite3.Connection, area: str, root: Path, tops: tuple[str, ...]) -> bool:
+    but = (RECORDS,) if area == OUTPUT else ()
+    return spots(look_below(root, tops, but=but), area) == remembered(memory, area)
+
+
+def _recent_hold(memory: sqlite3.Connection, root: Path) -> bool:
+    """Tell whether the files that were changed just before they were looked at are what they were."""
+    rows = memory.execute("SELECT path, digest FROM recent").fetchall()
+    return all(known != UNKNOWN and content_digest(str(root / path)) == known for path, known in rows)
+
+
+def _same_moment(keys: Mapping[str, Any], now: datetime) -> bool:
     """Tell whether time alone has changed nothing between the last build and `now`."""
-    waking = note["next_wake"]
-    return datetime.fromisoformat(note["now"]) <= now and (not waking or now < datetime.fromisoformat(waking))
-
-
-def _source_stamps(root: Path) -> dict[str, Stamp]:
-    """Return the stamps of all that decides what is published. The program's own files are part of it."""
-    stamps = stamps_below(root / "content") | stamps_below(root / "layouts") | stamp_of(root / "site.yaml")
-    for folder in (PACKAGE, *STANDARD_LAYOUTS):
-        stamps |= stamps_below(folder, but=["__pycache__"])
-    version = f"{__version__} {sys.version}"
-    return stamps | {version: (0, 0, 0, 0)}
-
-
-def _output_digest(output: Path) -> str:
-    return digest_of(stamps_below(output, but=["lock"]))
+    waking = keys["next_wake"]
+    return datetime.fromisoformat(keys["now"]) <= now and (not waking or now < datetime.fromisoformat(waking))

@@ -1,248 +1,287 @@
-"""Composing: from readings and bodies to the stories, the names they use and the files they need."""
+"""Composing: from what was gathered to an edition in the memory, and to what its output does not show yet.
+
+The same rules for one changed story and for a whole archive. For a change everything is settled in this order: who
+is seen and where; what the stories that change reached; where they stand now; what they reach now; which files are
+wanted. A whole archive skips what only marks pages: all of them are stale.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from urllib.parse import unquote, urlsplit
+from dataclasses import dataclass, field, replace
 
-from baspa.archive.archive import Archive
-from baspa.archive.shelves import Shelf
-from baspa.archive.stories import Picture, Story, Term
-from baspa.archive.visibility import hold
-from baspa.bodies.body import Body, Reference
-from baspa.planning.pages import FileCopy
-from baspa.planning.plan import Alias, Plan
-from baspa.planning.references import Outcome, References, Target
-from baspa.planning.written import WrittenNames
-from baspa.problems import Problem, warning
-from baspa.reading.articles import Article, Label, Reading, StandingPage
+from baspa.archive.archive import TERM_KINDS, Archive
+from baspa.archive.facts import STANDING, Facts
+from baspa.archive.shelves import EVERYTHING, Shelf, numbered_pages, shelves_of
+from baspa.planning.claims import Again, Claim, Claims, numbered
+from baspa.planning.complaints import Complaints
+from baspa.planning.gathering import Gathered
+from baspa.planning.judging import Judgement, judge
+from baspa.planning.marks import Marks
+from baspa.planning.pages import FileCopy, Page
+from baspa.planning.plan import (
+    ASSETS,
+    FIXED,
+    SITEMAPS,
+    fixed_pages,
+    own_file,
+    shelf_family,
+    shelf_pages,
+    sitemap_pages,
+    source_family,
+    source_pages,
+)
+from baspa.planning.references import References
+from baspa.planning.settling import Settled, Settling
+from baspa.planning.shelving import Shelved, Shelving
+from baspa.planning.staleness import Asked, Reach, Why, beside_paths
+from baspa.planning.subjects import Broken, Files, Held, Urls
 from baspa.reading.config import Config
-from baspa.reading.sources import Source, SourceKind
+from baspa.reading.sources import Source
 from baspa.routes import Routes
 
-CODES = {Outcome.DEAD: "dead", Outcome.OUTSIDE: "outside", Outcome.HELD: "held", Outcome.NOWHERE: "nowhere"}
+BATCH = 2_000
+"""Sources of a whole archive that are composed at a time."""
 
 
 @dataclass(frozen=True, slots=True)
-class Composition:
-    """The parts of an edition, before it is planned."""
+class Changes:
+    """What is different from the last time."""
+
+    gathered: Sequence[Gathered] = ()
+    """Sources that are new or read anew."""
+    removed: Sequence[str] = ()
+    """Articles and standing pages that are gone."""
+    files: Sequence[Source] = ()
+    """Pictures, media and static files that came or changed."""
+    files_removed: Sequence[Source] = ()
+    due: Sequence[str] = ()
+    """Sources whose state may be another one because of the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Composes the edition that readers may see at one moment."""
 
     archive: Archive
-    standing: Mapping[str, StandingPage]
-    references: References
-    aliases: tuple[Alias, ...]
-    copies: tuple[FileCopy, ...]
-    held: int
-    """How many articles and standing pages are held back."""
-    problems: tuple[Problem, ...]
+    config: Config
+    settling: Settling
+    asked: Asked
+    """What pages asked when they were last made."""
+    again: Again
+    claims: Claims
+    marks: Marks
+    complaints: Complaints
+    _paths: set[str] = field(default_factory=set)
+    """Files of the edition that came or went."""
+
+    def compose(self, changes: Changes) -> None:
+        """Take changes into the edition."""
+        self._paths.clear()
+        files = {source.path for source in (*changes.files, *changes.files_removed)}
+        texts = sorted({one.source for one in changes.gathered} | {*changes.removed, *changes.due})
+        before = {source: self.settling.known(source) for source in texts}
+        self.settling.store(changes.gathered)
+        self.settling.remove(changes.removed)
+        after = {source: self.settling.now_of(source) for source in texts}
+        self.settling.write(after.values())
+        moved = {source for source in texts if before[source].url != after[source].url}
+        moved |= {source for source in texts if before[source].state != after[source].state}
+        naming = sorted(self.settling.naming(moved | files) - set(texts))
+        before |= {source: self.settling.known(source) for source in naming}
+        after |= {source: before[source] for source in naming}
+        judgements = self._judge(after)
+        after |= {source: replace(after[source], pictured=one.pictured) for source, one in judgements.items()}
+        self._shelve(before, after)
+        self.settling.write(after.values())
+        self._write_names(before, after)
+        self._own_pages(changes, before, after, naming)
+        for source in after:
+            self._family(source_family(source), self._wanted(after[source], judgements.get(source)), source)
+        self._copies(changes)
+        self._sitemaps()
+        if any(one.facts and one.facts.kind == STANDING for one in (*before.values(), *after.values())):
+            self._mark_list_of_pages()
+        self.complaints.names({source: one.problems for source, one in judgements.items()}, after)
+        self.complaints.paths(self._paths, set(after), self.claims)
+        self.marks.tidy()
+
+    def compose_everything(self, files: Iterable[Source], assets: Iterable[FileCopy]) -> None:
+        """Compose all manuscripts of the memory anew, a few at a time; nothing else must be known of an edition."""
+        routes, shelving = self._routes, self.shelving
+        for rows in self._batches():
+            settled = [self.settling.settled(source, text) for source, text in rows]
+            self.settling.write(settled)
+            self.settling.write_all_names(one.facts for one in settled if one.facts)
+            shelving.put(one.story for one in settled if one.story)
+        shelved = shelving.finish()
+        self.archive.renew()
+        references, broken = self.references(), Broken(self.settling.memory)
+        for rows in self._batches():
+            claims: list[Claim] = []
+            judgements: dict[str, Judgement] = {}
+            for source, text in rows:
+                one = self.settling.settled(source, text)
+                if one.shown is None:
+                    continue
+                judgement = judgements[source] = judge(one.shown, references, broken, self.again)
+                pages = source_pages(one.shown, judgement.needed, routes)
+                claims += numbered(source_family(source), pages)
+            self.claims.add(claims)
+            self._picture(source for source, judgement in judgements.items() if judgement.pictured)
+            self.complaints.new({source: one.problems for source, one in judgements.items() if one.problems})
+        for shelf in {EVERYTHING, *shelved.counts}:
+            count = shelved.counts.get(shelf, (0, 0))[1]
+            self.claims.add(numbered(shelf_family(shelf), shelf_pages(shelf, count, self.config, routes)))
+        for file in files:
+            copy = own_file(file, routes)
+            self.claims.add(numbered(source_family(file.path), [copy] if copy else []))
+        self.claims.add(numbered(ASSETS, assets))
+        self.claims.add(numbered(FIXED, fixed_pages(self.config, routes)))
+        self.claims.add(numbered(SITEMAPS, sitemap_pages(self.archive, routes)))
+        self.complaints.everywhere(self.claims)
+
+    def assets(self, copies: Iterable[FileCopy]) -> None:
+        """Let the edition have other files of the layouts."""
+        self._family(ASSETS, copies, "")
+        self.marks.tidy()
+
+    def references(self) -> References:
+        """Return what resolves names by the memory as it is now."""
+        memory = self.settling.memory
+        return References(self._routes, Urls(memory), Held(memory), Files(memory))
+
+    @property
+    def shelving(self) -> Shelving:
+        """Return what puts stories on shelves."""
+        return Shelving(self.settling.memory)
+
+    @property
+    def _routes(self) -> Routes:
+        return Routes.of(self.config)
+
+    def _batches(self) -> Iterator[list[tuple[str, str]]]:
+        memory = self.settling.memory
+        last = ""
+        while rows := memory.execute(
+            "SELECT source, facts FROM manuscript WHERE source > ? ORDER BY source LIMIT ?", (last, BATCH)
+        ).fetchall():
+            last = rows[-1][0]
+            yield rows
+
+    def _picture(self, sources: Iterable[str]) -> None:
+        self.settling.memory.executemany("UPDATE subject SET pictured = 1 WHERE source = ?", ((s,) for s in sources))
+
+    def _judge(self, after: Mapping[str, Settled]) -> dict[str, Judgement]:
+        references, broken = self.references(), Broken(self.settling.memory)
+        return {
+            source: judge(one.shown, references, broken, self.again) for source, one in after.items() if one.shown
+        }
+
+    def _shelve(self, before: Mapping[str, Settled], after: Mapping[str, Settled]) -> None:
+        """Let stories change places, marking what they reached before and what they reach now."""
+        changed = [source for source in after if before[source].told != after[source].told]
+        if not changed:
+            return
+        places = {s: (_shelves(before[s].story), _shelves(after[s].story)) for s in changed}
+        for source in changed:
+            self._mark_reached(before[source], *_came_or_went(*places[source], source, before, after))
+        shelving = self.shelving
+        shelving.take(story for source in changed if (story := before[source].story))
+        shelving.put(story for source in changed if (story := after[source].story))
+        shelved = shelving.finish()
+        self.archive.renew()
+        for source in changed:
+            _, moved = _came_or_went(*places[source], source, before, after)
+            self._mark_reached(after[source], places[source][1], moved)
+            for other in self.settling.naming([source]):
+                self.marks.source(other, Why.NAMED, source)
+        self._shelves_changed(shelved)
+
+    def _mark_reached(self, one: Settled, shelves: frozenset[Shelf], moved: frozenset[Shelf]) -> None:
+        if one.story is not None:
+            story = self.archive.story_of(one.story, pictured=one.pictured)
+            reach = Reach(self.archive, self.config, self.asked)
+            self.marks.touch(reach.of(story, shelves, moved & shelves), one.source)
+
+    def _shelves_changed(self, shelved: Shelved) -> None:
+        """Let the pages of shelves follow how many stories they hold."""
+        size, routes = self.config.site.listing.size, self._routes
+        for shelf, (old, new) in sorted(shelved.counts.items()):
+            if not old or not new or numbered_pages(old, size) != numbered_pages(new, size):
+                self._family(shelf_family(shelf), shelf_pages(shelf, new, self.config, routes), "")
+        for shelf in shelved.born | shelved.died:
+            if shelf.kind in {"year", "month", "day"}:
+                for path in beside_paths(self.archive, shelf, routes):
+                    self.marks.path(path, Why.DATES)
+            if shelf.kind in TERM_KINDS:
+                self._mark_list_of_pages()
+        sections = any(shelf.kind == "category" for shelf in shelved.born | shelved.died)
+        if sections or any(shelf.kind in TERM_KINDS for shelf in shelved.renamed):
+            self.marks.everything(Why.TERMS, copies=False)
+
+    def _mark_list_of_pages(self) -> None:
+        for path in ("sitemaps/pages.xml", "sitemap.xml"):
+            self.marks.path(path, Why.SITEMAP)
+
+    def _write_names(self, before: Mapping[str, Settled], after: Mapping[str, Settled]) -> None:
+        for source, one in after.items():
+            old = before[source].facts
+            if old is not None and old != one.facts:
+                self.settling.forget_names(old)
+            if one.facts is not None:
+                self.settling.write_all_names([one.facts])
+
+    def _own_pages(
+        self,
+        changes: Changes,
+        before: Mapping[str, Settled],
+        after: Mapping[str, Settled],
+        naming: Iterable[str],
+    ) -> None:
+        """Mark the pages of what was read anew, and of what names something that is different now."""
+        for fresh in changes.gathered:
+            self.marks.source(fresh.source, Why.SOURCE, fresh.source)
+        for source in naming:
+            self.marks.source(source, Why.NAMED, source)
+        for source, one in after.items():
+            if before[source].pictured != one.pictured:
+                self.marks.source(source, Why.FILE, source)
+
+    def _wanted(self, one: Settled, judgement: Judgement | None) -> Iterator[Page | FileCopy]:
+        if one.shown is not None and judgement is not None:
+            yield from source_pages(one.shown, judgement.needed, self._routes)
+
+    def _copies(self, changes: Changes) -> None:
+        for source in changes.files:
+            copy = own_file(source, self._routes)
+            self._family(source_family(source.path), [copy] if copy else [], source.path)
+            self.marks.copies_of(source.path, Why.FILE)
+        for source in changes.files_removed:
+            self._family(source_family(source.path), [], source.path)
+
+    def _sitemaps(self) -> None:
+        if self._family(SITEMAPS, sitemap_pages(self.archive, self._routes), ""):
+            self.marks.path("sitemap.xml", Why.SITEMAP)
+
+    def _family(self, family: str, wanted: Iterable[Page | FileCopy], cause: str) -> bool:
+        """Let a family want other files; tell whether it does."""
+        difference = self.claims.replace(family, wanted)
+        self.marks.difference(difference, cause)
+        self._paths.update(claim.path for claim in (*difference.new, *difference.gone))
+        return bool(difference.new or difference.gone or difference.other)
 
 
-def compose(
-    config: Config,
-    readings: Sequence[Reading],
-    bodies: Mapping[str, Body],
-    *,
-    files: Iterable[Source],
-    broken: Iterable[str],
-    now: datetime,
-    drafts: bool,
-) -> Composition:
-    """Return the composition of the edition that readers may see at `now`."""
-    routes = Routes.of(config)
-    shown = [reading for reading in readings if not _is_held(reading, now, drafts=drafts)]
-    broken = frozenset(broken)
-    references = References(
-        routes,
-        urls={reading.subject.source: _url(reading, routes) for reading in shown},
-        held=broken | {r.subject.source for r in readings} - {r.subject.source for r in shown},
-        files=frozenset(source.path for source in files),
-    )
-    terms = _terms(config, [r.subject for r in shown if isinstance(r.subject, Article)], routes)
-    stories = [
-        _story(reading.subject, bodies[reading.subject.source], references, terms)
-        for reading in shown
-        if isinstance(reading.subject, Article)
-    ]
-    copies: dict[tuple[str, str], FileCopy] = {}
-    problems: list[Problem] = []
-    for reading in shown:
-        faults, needed = _check_references(reading, bodies[reading.subject.source], references, broken)
-        problems += faults
-        copies |= {(copy.route.path, copy.source): copy for copy in needed}
-    return Composition(
-        archive=Archive(stories, terms),
-        standing={r.subject.source: r.subject for r in shown if isinstance(r.subject, StandingPage)},
-        references=references,
-        aliases=tuple(alias for reading in shown for alias in _aliases(reading, references, routes)),
-        copies=tuple(copies.values()),
-        held=len(readings) - len(shown),
-        problems=tuple(problems),
-    )
+def _shelves(story: Facts | None) -> frozenset[Shelf]:
+    return frozenset(shelf for shelf, _ in shelves_of(story)) if story else frozenset()
 
 
-def _is_held(reading: Reading, now: datetime, *, drafts: bool) -> bool:
-    if isinstance(reading.subject, Article):
-        return hold(reading.subject, now, drafts=drafts) is not None
-    return reading.subject.draft and not drafts
-
-
-def _url(reading: Reading, routes: Routes) -> str:
-    subject = reading.subject
-    return (routes.article(subject) if isinstance(subject, Article) else routes.standing(subject)).url
-
-
-def _aliases(reading: Reading, references: References, routes: Routes) -> list[Alias]:
-    source = reading.subject.source
-    return [
-        Alias(routes.old_url(old), references.urls[source], source, reading.place(f"aliases.{number}"))
-        for number, old in enumerate(reading.subject.aliases, start=1)
-    ]
-
-
-def _terms(config: Config, articles: Sequence[Article], routes: Routes) -> dict[Shelf, Term]:
-    """Return every category, author and tag in use: in the order of `site.yaml` where it lists them, else by name.
-
-    Where two articles spell a name differently, the oldest decides, so that a new story renames nothing.
-    """
-    by_age = sorted(articles, key=lambda article: (article.time, article.source))
-    names: dict[Shelf, str] = {}
-    for article in by_age:
-        for shelf, label in _labels(article):
-            names.setdefault(shelf, label.name)
-    terms: dict[Shelf, Term] = {}
-    for kind, listed in (
-        ("category", config.site.categories),
-        ("author", config.site.authors),
-        ("tag", None),
-    ):
-        used = sorted((shelf for shelf in names if shelf.kind == kind), key=lambda s: (names[s].casefold(), s.key))
-        order = [Shelf(kind, slug) for slug in listed or ()]
-        make = {"category": routes.category, "author": routes.author, "tag": routes.tag}[kind]
-        for shelf in (*(s for s in order if s in names), *(s for s in used if s not in order)):
-            about = listed[shelf.key].about if listed and shelf.key in listed else ""
-            terms[shelf] = Term(shelf.key, names[shelf], make(shelf.key).url, about)
-    return terms
-
-
-def _labels(article: Article) -> list[tuple[Shelf, Label]]:
-    return [
-        (Shelf("category", article.category.slug), article.category),
-        *((Shelf("author", author.slug), author) for author in article.authors),
-        *((Shelf("tag", tag.slug), tag) for tag in article.tags),
-    ]
-
-
-def _story(article: Article, body: Body, references: References, terms: Mapping[Shelf, Term]) -> Story:
-    image = article.image
-    found = references.picture(article.source, image.src) if image else None
-    picture = Picture(found.url, image.alt, image.credit, image.caption) if image and found and found.url else None
-    return Story(
-        source=article.source,
-        url=references.urls[article.source],
-        title=article.title,
-        category=terms[Shelf("category", article.category.slug)],
-        time=article.time,
-        authors=tuple(terms[Shelf("author", author.slug)] for author in article.authors),
-        summary=article.summary or body.excerpt,
-        kicker=article.kicker,
-        tags=tuple(terms[Shelf("tag", tag.slug)] for tag in article.tags),
-        updated=article.updated,
-        image=picture,
-        series=article.series.name if article.series else "",
-        pinned=article.pinned,
-        kind=article.kind,
-        lang=article.lang,
-        minutes=body.minutes,
-        corrections=article.corrections,
-        related=tuple(references.article(article.source, target).path for target in article.related),
-        extra=article.extra,
-    )
-
-
-def _check_references(
-    reading: Reading, body: Body, references: References, broken: frozenset[str]
-) -> tuple[list[Problem], list[FileCopy]]:
-    """Return what is wrong with the names a source uses, and the pictures beside it that it needs."""
-    source = reading.subject.source
-    problems: list[Problem] = []
-    copies: list[FileCopy] = []
-    for target, problem in (*_names_in_body(reading, body, references), *_names_in_fields(reading, references)):
-        if target.outcome is not Outcome.FOUND:
-            problems += [problem] if problem and target.path not in broken else []
-        elif target.path in references.files and not target.path.startswith(("content/media/", "content/static/")):
-            copies.append(FileCopy(references.routes.of_file_url(target.url), target.path, owner=source))
-    return problems, copies
-
-
-def _names_in_body(reading: Reading, body: Body, references: References) -> Iterator[tuple[Target, Problem | None]]:
-    """Yield what each link and picture leads to, with what to say of it if that is nowhere."""
-    written: WrittenNames | None = None
-    for reference in body.references:
-        find = references.picture if reference.kind == "picture" else references.link
-        target = find(reading.subject.source, reference.target)
-        if target.outcome is Outcome.FOUND:
-            yield target, None
-        else:
-            written = written or WrittenNames(reading.body)
-            yield target, _problem(reading, reference, target.outcome, written)
-
-
-def _names_in_fields(reading: Reading, references: References) -> Iterator[tuple[Target, Problem]]:
-    """Yield the same of the lead picture and the related articles."""
-    article = reading.subject
-    if not isinstance(article, Article):
-        return
-    if article.image is not None:
-        target, name = references.picture(article.source, article.image.src), "image.src"
-        code = f"picture.{CODES.get(target.outcome, '')}"
-        yield target, Problem(code, reading.place(name), field=name, found=article.image.src)
-    for number, name in enumerate(article.related, start=1):
-        target = references.article(article.source, name)
-        place = reading.places.get(f"related.{number}", reading.place("related"))
-        make = warning if target.outcome is Outcome.HELD else Problem
-        yield target, make(f"link.{CODES.get(target.outcome, '')}", place, field="related", found=name)
-
-
-def _problem(reading: Reading, reference: Reference, outcome: Outcome, written: WrittenNames) -> Problem:
-    """Return what to say of a name in a body that leads nowhere, at the place where it is written."""
-    offset = written.offset(reference.target)
-    code = f"{reference.kind}.{CODES.get(outcome, '')}"
-    make = warning if outcome in {Outcome.HELD, Outcome.NOWHERE} else Problem
-    return make(code, reading.place_in_body(offset), field="body", found=reference.target)
-
-
-def lost_links(
-    readings: Iterable[Reading], bodies: Mapping[str, Body], references: References, plan: Plan
-) -> list[Problem]:
-    """Return a warning for every link to a path of this site that no page or file of the edition answers.
-
-    A warning, since the host may answer it with something that is not ours.
-    """
-    routes = (*(page.route for page in plan.pages), *(copy.route for copy in plan.copies))
-    known = {unquote(route.url) for route in routes}
-    problems = []
-    for reading in readings:
-        written: WrittenNames | None = None
-        for reference in bodies[reading.subject.source].references:
-            if (
-                reading.subject.source in references.urls
-                and reference.kind == "link"
-                and reference.target[0:1] == "/"
-            ):
-                path = unquote(references.routes.below(urlsplit(reference.target).path))
-                if not {path, f"{path}/", f"{path}index.html"} & known:
-                    written = written or WrittenNames(reading.body)
-                    problems.append(_problem(reading, reference, Outcome.NOWHERE, written))
-    return problems
-
-
-def file_copies(config: Config, sources: Iterable[Source]) -> list[FileCopy]:
-    """Return the copies of the media and the static files."""
-    routes = Routes.of(config)
-    copies = []
-    for source in sources:
-        if source.kind is SourceKind.MEDIA:
-            copies.append(FileCopy(routes.file(source.path.removeprefix("content/")), source.path))
-        elif source.kind is SourceKind.STATIC:
-            copies.append(FileCopy(routes.file(source.path.removeprefix("content/static/")), source.path))
-    return copies
+def _came_or_went(
+    old: frozenset[Shelf],
+    new: frozenset[Shelf],
+    source: str,
+    before: Mapping[str, Settled],
+    after: Mapping[str, Settled],
+) -> tuple[frozenset[Shelf], frozenset[Shelf]]:
+    """Return the shelves a story stood on, and those on which it comes, goes, or changes its place in time."""
+    one, other = before[source].story, after[source].story
+    stays = one is not None and other is not None and one.at == other.at
+    return old, (old ^ new if stays else old | new)

@@ -1,143 +1,83 @@
-"""The plan of an edition: every page and every copied file, and that no two want the same URL."""
+"""The plan: which pages an edition has, family by family. A family is what one source or one list publishes."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date
-from urllib.parse import unquote
 
-from baspa.archive.archive import Archive
+from baspa.archive.archive import TERM_KINDS, Archive
+from baspa.archive.facts import ARTICLE, Facts
 from baspa.archive.shelves import EVERYTHING, Shelf, numbered_pages
 from baspa.planning.pages import FileCopy, Page, PageKind
-from baspa.problems import Place, Problem
-from baspa.reading.articles import StandingPage
 from baspa.reading.config import Config
-from baspa.routes import LATEST_FRAGMENT, Route, Routes, collision_key
+from baspa.reading.sources import Source, SourceKind
+from baspa.routes import LATEST_FRAGMENT, Route, Routes
 
 SITEMAP_LIMIT = 1_000
 """Stories past which the sitemap is an index of monthly files, so that a new story rewrites a small one."""
-
 FEEDS = ((PageKind.RSS, "feed.xml"), (PageKind.ATOM, "atom.xml"), (PageKind.JSON_FEED, "feed.json"))
-Claim = Page | FileCopy
+FIXED, SITEMAPS, ASSETS = "fixed", "sitemaps", "assets"
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """An old URL that leads to a page."""
-
-    route: Route
-    to: str
-    source: str
-    place: Place
+def shelf_family(shelf: Shelf) -> str:
+    """Return the family of the pages that show a shelf."""
+    return f"{shelf.kind}/{shelf.key}"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What an edition consists of."""
-
-    pages: tuple[Page, ...]
-    copies: tuple[FileCopy, ...]
-    aliases: tuple[Alias, ...] = ()
+def source_family(source: str) -> str:
+    """Return the family of what one source publishes."""
+    return f"source/{source}"
 
 
-def make_plan(
-    config: Config,
-    archive: Archive,
-    *,
-    standing: Sequence[StandingPage],
-    aliases: Sequence[Alias],
-    copies: Sequence[FileCopy],
-) -> Plan:
-    """Return the plan of the edition that these parts make."""
-    routes = Routes.of(config)
-    pages = (
-        *_listing(archive, PageKind.HOME, EVERYTHING, config, routes),
-        *_articles(archive, routes),
-        *(page for kind in ("category", "author", "tag") for page in _terms(archive, kind, config, routes)),
-        *_dates(archive, routes),
-        *(Page(PageKind.STANDING, routes.standing(page), page.source, source=page.source) for page in standing),
-        *(Page(PageKind.REDIRECT, alias.route, alias.to, source=alias.source) for alias in aliases),
-        Page(PageKind.NOT_FOUND, routes.file("404.html")),
-        Page(PageKind.LATEST, routes.file(LATEST_FRAGMENT)),
-        *(_feeds(archive, routes) if config.site.feeds else ()),
-        *_sitemaps(archive, routes),
-        Page(PageKind.ROBOTS, routes.file("robots.txt")),
-    )
-    return Plan(pages, tuple(copies), tuple(aliases))
+def source_pages(facts: Facts, needed: Iterable[tuple[str, str]], routes: Routes) -> Iterator[Page | FileCopy]:
+    """Yield the page of a visible source, its old URLs, and the pictures beside it that it needs: path, URL."""
+    kind = PageKind.ARTICLE if facts.kind == ARTICLE else PageKind.STANDING
+    yield Page(kind, routes.of_url(facts.url), facts.source, source=facts.source)
+    for alias in facts.aliases:
+        yield Page(PageKind.REDIRECT, routes.old_url(alias), facts.url, source=facts.source)
+    for path, url in needed:
+        yield FileCopy(routes.of_file_url(url), path, owner=facts.source)
 
 
-def collisions(plan: Plan, places: Mapping[str, Place]) -> list[Problem]:
-    """Return a problem for every claim on a path that another already has, naming both sources.
-
-    `places` tells where the URL of a source was decided: the line of its slug, or of its title.
-
-    Paths collide when they are the same, when only case or Unicode form tells them apart (some hosts and
-    editors' machines cannot), or when one is a file where the other needs a folder.
-    """
-    owners: dict[str, Claim] = {}
-    problems: dict[Claim, Problem] = {}
-    named = _Naming({(alias.route.path, alias.source): alias.place for alias in plan.aliases}, places)
-    claims: tuple[Claim, ...] = (*plan.pages, *plan.copies)
-    for claim in claims:
-        key = collision_key(claim.route.path)
-        other = owners.setdefault(key, claim)
-        if other is not claim:
-            named.blame(claim, other, problems)
-    for key, claim in owners.items():
-        folder = key.rpartition("/")[0]
-        while folder:
-            if folder in owners:
-                named.blame(claim, owners[folder], problems)
-            folder = folder.rpartition("/")[0]
-    return list(problems.values())
+def own_file(source: Source, routes: Routes) -> FileCopy | None:
+    """Return the copy of a media or a static file; nothing for any other source."""
+    if source.kind is SourceKind.MEDIA:
+        return FileCopy(routes.file(source.path.removeprefix("content/")), source.path)
+    if source.kind is SourceKind.STATIC:
+        return FileCopy(routes.file(source.path.removeprefix("content/static/")), source.path)
+    return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Naming:
-    """Knows where each claim was written down."""
-
-    aliases: Mapping[tuple[str, str], Place]
-    """By their path and their source."""
-    places: Mapping[str, Place]
-
-    def blame(self, claim: Claim, other: Claim, problems: dict[Claim, Problem]) -> None:
-        """Add the problem of two claims, unless the same one is to blame already: the one that has a source."""
-        if not claim.source and other.source:
-            claim, other = other, claim
-        code, named = ("url.twice", str(self.place(other))) if other.source else ("url.taken", other.route.url)
-        field = "aliases" if _is_alias(claim) else "slug" if claim.source in self.places else ""
-        found, facts = unquote(claim.route.url), (("other", named),)
-        problems.setdefault(claim, Problem(code, self.place(claim), field=field, found=found, facts=facts))
-
-    def place(self, claim: Claim) -> Place:
-        written = self.aliases.get((claim.route.path, claim.source)) if _is_alias(claim) else None
-        return written or self.places.get(claim.source, Place(claim.source or "site.yaml", 1, 1))
+def shelf_pages(shelf: Shelf, count: int, config: Config, routes: Routes) -> Iterator[Page]:
+    """Yield the pages that show a shelf of `count` stories; none for an empty one, but for the front page."""
+    kind, key = shelf.kind, shelf.key
+    if kind == EVERYTHING.kind:
+        yield from _listing(PageKind.HOME, "", count, config, routes)
+    elif not count:
+        return
+    elif kind in TERM_KINDS:
+        yield from _listing(PageKind(kind), key, count, config, routes)
+        if kind == "category" and config.site.feeds:
+            yield from (Page(feed, routes.file(f"{key}/{name}"), key) for feed, name in FEEDS)
+    elif kind == "year":
+        yield Page(PageKind.YEAR, routes.year(int(key)), key)
+    elif kind == "month":
+        yield Page(PageKind.MONTH, routes.month(*map(int, key.split("-"))), key)
+    elif kind == "day":
+        yield Page(PageKind.DAY, routes.day(date.fromisoformat(key)), key)
 
 
-def _is_alias(claim: Claim) -> bool:
-    return isinstance(claim, Page) and claim.kind is PageKind.REDIRECT and bool(claim.source)
-
-
-def _articles(archive: Archive, routes: Routes) -> Iterator[Page]:
-    for story in archive.row(EVERYTHING).stories:
-        yield Page(PageKind.ARTICLE, routes.of_url(story.url), story.source, source=story.source)
-
-
-def _listing(archive: Archive, kind: PageKind, shelf: Shelf, config: Config, routes: Routes) -> Iterator[Page]:
+def _listing(kind: PageKind, key: str, count: int, config: Config, routes: Routes) -> Iterator[Page]:
     """Yield the first page, the numbered ones, and a redirect where the next number will once be.
 
     That redirect lets the newest numbered page link to the next one before it exists, so that it does not
     change when it comes.
     """
-
-    def route(number: int | None) -> Route:
-        return listing_route(routes, kind, shelf.key, number)
-
-    yield Page(kind, route(None), shelf.key)
-    count = numbered_pages(archive.count(shelf), config.site.listing.size)
-    for number in range(1, count + 1):
-        yield Page(kind, route(number), shelf.key, number)
-    if count:
-        yield Page(PageKind.REDIRECT, route(count + 1), route(None).url)
+    yield Page(kind, listing_route(routes, kind, key, None), key)
+    last = numbered_pages(count, config.site.listing.size)
+    for number in range(1, last + 1):
+        yield Page(kind, listing_route(routes, kind, key, number), key, number)
+    if last:
+        front = listing_route(routes, kind, key, None).url
+        yield Page(PageKind.REDIRECT, listing_route(routes, kind, key, last + 1), front)
 
 
 def listing_route(routes: Routes, kind: PageKind, key: str, number: int | None) -> Route:
@@ -148,30 +88,18 @@ def listing_route(routes: Routes, kind: PageKind, key: str, number: int | None) 
     return make[kind](key, number)
 
 
-def _terms(archive: Archive, kind: str, config: Config, routes: Routes) -> Iterator[Page]:
-    for term in archive.terms(kind):
-        yield from _listing(archive, PageKind(kind), Shelf(kind, term.slug), config, routes)
-
-
-def _dates(archive: Archive, routes: Routes) -> Iterator[Page]:
-    for shelf in archive.shelves("year"):
-        yield Page(PageKind.YEAR, routes.year(*shelf.parts), shelf.key)
-    for shelf in archive.shelves("month"):
-        yield Page(PageKind.MONTH, routes.month(*shelf.parts), shelf.key)
-    for shelf in archive.shelves("day"):
-        yield Page(PageKind.DAY, routes.day(date(*shelf.parts)), shelf.key)
-
-
-def _feeds(archive: Archive, routes: Routes) -> Iterator[Page]:
-    for kind, name in FEEDS:
-        yield Page(kind, routes.file(name))
-    for term in archive.terms("category"):
-        for kind, name in FEEDS:
-            yield Page(kind, routes.file(f"{term.slug}/{name}"), term.slug)
-
-
-def _sitemaps(archive: Archive, routes: Routes) -> Iterator[Page]:
+def fixed_pages(config: Config, routes: Routes) -> Iterator[Page]:
+    """Yield the pages that every edition has once."""
+    yield Page(PageKind.NOT_FOUND, routes.file("404.html"))
+    yield Page(PageKind.LATEST, routes.file(LATEST_FRAGMENT))
+    if config.site.feeds:
+        yield from (Page(kind, routes.file(name)) for kind, name in FEEDS)
     yield Page(PageKind.NEWS_SITEMAP, routes.file("news-sitemap.xml"))
+    yield Page(PageKind.ROBOTS, routes.file("robots.txt"))
+
+
+def sitemap_pages(archive: Archive, routes: Routes) -> Iterator[Page]:
+    """Yield the sitemap, or its parts and their index."""
     if archive.count(EVERYTHING) <= SITEMAP_LIMIT:
         yield Page(PageKind.SITEMAP, routes.file("sitemap.xml"), "all")
         return

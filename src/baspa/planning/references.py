@@ -4,16 +4,14 @@ A name is resolved against the files of the site only. Nothing outside `content/
 a path holds.
 """
 
-import posixpath
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import unquote
 
+from baspa.archive.facts import picture_path
+from baspa.reading.sources import below
 from baspa.routes import Routes
-
-CONTENT, MEDIA, STATIC = "content/", "content/media/", "content/static/"
 
 
 class Outcome(StrEnum):
@@ -74,8 +72,7 @@ class References:
 
     def picture(self, source: str, target: str) -> Target:
         """Return what a picture named in `source` leads to."""
-        name = target.partition("#")[0].partition("?")[0]
-        path = f"content{posixpath.normpath(unquote(name))}" if name.startswith("/") else below(source, name)
+        path = picture_path(source, target)
         if path is None:
             return Target(Outcome.OUTSIDE)
         if path in self.files:
@@ -83,15 +80,4 @@ class References:
         return Target(Outcome.DEAD, path=path)
 
     def _file(self, source: str, path: str) -> Target:
-        if path.startswith(MEDIA):
-            return Target(Outcome.FOUND, self.routes.file(path.removeprefix(CONTENT)).url, path)
-        if path.startswith(STATIC):
-            return Target(Outcome.FOUND, self.routes.file(path.removeprefix(STATIC)).url, path)
-        beside = self.routes.file(posixpath.basename(path)).url.removeprefix(self.routes.base_path)
-        return Target(Outcome.FOUND, self.urls[source].rstrip("/") + beside, path)
-
-
-def below(source: str, name: str) -> str | None:
-    """Return the path, from the site's root, of what `source` names; None if that is outside `content/`."""
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(name)))
-    return path if path.startswith(CONTENT) and "\x00" not in path and "\\" not in path else None
+        return Target(Outcome.FOUND, self.routes.picture(path, beside=self.urls[source]).url, path)

@@ -54,9 +54,7 @@ class Holdings:
         """Tell whether a path is ours, or nobody can say: only then may it be overwritten."""
         return self.names(path) or self.manifest.damaged or self.intent.unsure
 
-    def paths_below(self, prefix: str) -> Iterator[str]:
-        """Yield the paths that begin with some letters, piece by piece; only pieces that can hold one are read."""
+    def paths(self) -> Iterator[str]:
+        """Yield every path, piece by piece."""
         for name in sorted(self.manifest.pieces):
-            shared = f"{name}/" if name else ""
-            if shared.startswith(prefix) or prefix.startswith(shared):
-                yield from sorted(path for path in self.piece(name) if path.startswith(prefix))
+            yield from sorted(self.piece(name))

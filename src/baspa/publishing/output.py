@@ -7,7 +7,7 @@ file is the old one or the new one. A build killed anywhere leaves what the next
 
 import shutil
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import takewhile
@@ -122,15 +122,6 @@ class Output:
     def drop(self, path: str) -> None:
         """Let a file go in a commit of a part, if it is ours and not made again."""
         self._dropped.add(path)
-
-    def paths(self) -> Iterator[str]:
-        """Yield the paths that the manifest names; none when it is damaged."""
-        return self.paths_below("")
-
-    def paths_below(self, prefix: str) -> Iterator[str]:
-        """Yield the paths that the manifest names and that begin with some letters; little else is read."""
-        with machine(self._folder / FOLDER, "machine.read"):
-            yield from self._before.paths_below(prefix)
 
     def matches(self, paths: Iterable[str]) -> set[str]:
         """Return those of the paths whose file has exactly the bytes that the manifest says."""

@@ -12,6 +12,9 @@ from baspa.publishing.manifest import FOLDER, Entry, Manifest, ManifestDamaged, 
 
 PIECES = "manifest"
 """The folder they lie in, in our own."""
+SPREAD = 1
+"""Digits of a digest that a name goes by: sixteen pieces in a folder."""
+LONGEST_NUMBER = 4
 DEPTH = 2
 """How many folder names the files of a piece share: a month of a newspaper is a piece."""
 
@@ -28,8 +31,17 @@ class Revision:
 
 
 def piece_of(path: str) -> str:
-    """Return the piece that names a path: its first two folders, or those it has."""
-    return "/".join(path.split("/", DEPTH)[:-1])
+    """Return the piece that names a path, by its first two folders, or those it has.
+
+    Numbers, such as a year and a month, stand for themselves; other names go by a few digits of theirs, so that
+    thousands of tags, or articles in folders of their own, do not make thousands of pieces.
+    """
+    folders = path.split("/", DEPTH)[:-1]
+    return "/".join(name if _is_number(name) else f"~{digest(name.encode())[:SPREAD]}" for name in folders)
+
+
+def _is_number(name: str) -> bool:
+    return name.isascii() and name.isdigit() and len(name) <= LONGEST_NUMBER
 
 
 def in_pieces(entries: Entries) -> dict[str, dict[str, Entry]]:

@@ -6,12 +6,15 @@ Symbolic links and special files are refused by name, never followed: content ma
 
 import errno
 import os
+import posixpath
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from fnmatch import fnmatch
+from fnmatch import translate
 from pathlib import Path
+from urllib.parse import unquote
 
 from baspa.problems import Broken, EnvironmentFailed, Place, Problem, warning
 from baspa.reading.values import is_safe_segment
@@ -40,6 +43,11 @@ DEBRIS = (
 """What editors' programs and version control leave behind: passed over in silence, said in the editor's guide."""
 STATIC_DEBRIS = (".baspa", ".git*", ".DS_Store", *(name for name in DEBRIS if name != ".*"))
 """The static files keep their dotfiles: hosts verify papers by `.well-known`."""
+
+
+DEBRIS_PATTERN, STATIC_DEBRIS_PATTERN = (
+    re.compile("|".join(map(translate, names))) for names in (DEBRIS, STATIC_DEBRIS)
+)
 
 
 class SourceKind(StrEnum):
@@ -92,6 +100,12 @@ def walk_sources(root: Path) -> Sources:
     return Sources(tuple(sorted(found, key=lambda source: source.path)), tuple(problems))
 
 
+def below(source: str, name: str) -> str | None:
+    """Return the path, from the site's root, of what `source` names; None if that is outside `content/`."""
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(name)))
+    return path if path.startswith(f"{CONTENT}/") and "\x00" not in path and "\\" not in path else None
+
+
 def read_bytes(root: Path, path: str, *, largest: int = LARGEST_TEXT) -> bytes:
     """Return the content of one source.
 
@@ -121,11 +135,36 @@ def read_bytes(root: Path, path: str, *, largest: int = LARGEST_TEXT) -> bytes:
     return content
 
 
+def source_at(root: Path, path: str) -> Source | Problem | None:
+    """Return the source at one path; None for what is passed over; a problem when a full walk must say more."""
+    doubtful = Problem("source.special", Place(path))
+    folder, top = "", root
+    for name in path.split("/"):
+        if folder and _debris_in(folder).match(name):
+            return None
+        if not name.isprintable() or not _is_text(name):
+            return doubtful
+        folder, top = f"{folder}/{name}".lstrip("/"), top / name
+    try:
+        status = top.stat(follow_symlinks=False)
+    except OSError:
+        return doubtful
+    if path.count("/") > DEEPEST or not stat.S_ISREG(status.st_mode):
+        return doubtful
+    problems: list[Problem] = []
+    found = _source_of(path, status.st_size, problems)
+    return problems[0] if problems else found
+
+
+def _debris_in(folder: str) -> re.Pattern[str]:
+    return STATIC_DEBRIS_PATTERN if f"{folder}/".startswith(f"{CONTENT}/static/") else DEBRIS_PATTERN
+
+
 def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[os.DirEntry[str], str]]:
     """Yield the entries below a folder that are neither debris nor folders."""
     if not (root / folder).is_dir() or (root / folder).is_symlink():
         return
-    debris = STATIC_DEBRIS if f"{folder}/".startswith(f"{CONTENT}/static/") else DEBRIS
+    is_debris = _debris_in(folder).match
     try:
         with os.scandir(root / folder) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
@@ -133,7 +172,7 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[os
         raise EnvironmentFailed("machine.read", folder, reason=str(error.strerror)) from error
     for entry in entries:
         path = f"{folder}/{entry.name}"
-        if any(fnmatch(entry.name, pattern) for pattern in debris):
+        if is_debris(entry.name):
             continue
         if not entry.name.isprintable() or not _is_text(entry.name):
             problems.append(Problem("source.name", Place(_printable(path)), found=_printable(entry.name)))
@@ -150,13 +189,17 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[tuple[os
 
 
 def _source(entry: os.DirEntry[str], path: str, problems: list[Problem]) -> Source | None:
-    kind = _kind(path)
     try:
         size = entry.stat(follow_symlinks=False).st_size
     except FileNotFoundError:  # taken away while we walked: as if it had never been there
         return None
+    return _source_of(path, size, problems)
+
+
+def _source_of(path: str, size: int, problems: list[Problem]) -> Source | None:
+    kind = _kind(path)
     if kind is None:
-        problems.append(warning("source.ignored", Place(path), found=entry.name))
+        problems.append(warning("source.ignored", Place(path), found=path.rpartition("/")[2]))
         return None
     if kind in {SourceKind.MEDIA, SourceKind.STATIC, SourceKind.PICTURE}:
         inside = path.split("/")[1:] if kind is SourceKind.PICTURE else path.split("/")[2:]

@@ -4,10 +4,12 @@ Layouts are code and trusted as code; what they print is not: autoescape is on f
 variable is an error with its file and line.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from email.utils import format_datetime as format_rfc822
+from hashlib import blake2b
 from pathlib import Path
 from traceback import extract_tb
+from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
@@ -17,6 +19,7 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
+    Template,
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
@@ -26,13 +29,16 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from baspa.archive.stories import Story
+from baspa.archive.unread import Unread
 from baspa.problems import Broken, Place, Problem
 from baspa.reading.text import decode
-from baspa.rendering.questions import Answer, Questions
+from baspa.rendering.questions import Questions
 from baspa.rendering.views import Site
 from baspa.rendering.words import Words, catalogue_names, parse_words, written
 
 FOLDER = "layouts"
+CARDS = 24_000
+"""Cards kept ready: those of neighbours in time are asked for again and again."""
 SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 
 
@@ -82,19 +88,58 @@ class _Loader(FileSystemLoader):
             raise
 
 
+class _Environment(Environment):
+    """Jinja, which notes the name of every template it is asked for."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Jinja's own
+        super().__init__(**options)
+        self.reached: set[str] = set()
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's own name
+    ) -> Template:
+        if isinstance(name, str):
+            self.reached.add(self.join_path(name, parent) if parent else name)
+        return super().get_template(name, parent, globals)
+
+    def select_template(
+        self,
+        names: Iterable[str | Template],
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's own name
+    ) -> Template:
+        wanted = list(names)
+        self.reached.update(name for name in wanted if isinstance(name, str))
+        return super().select_template(wanted, parent, globals)
+
+
+def layout_digest(folders: tuple[Path, ...], name: str) -> str:
+    """Return the digest of the layout that a name stands for; empty when there is none."""
+    for folder in folders:
+        path = folder / name
+        if path.is_file():
+            return blake2b(path.read_bytes(), digest_size=20).hexdigest()
+    return ""
+
+
 class Layouts:
     """Renders layouts of one site by name."""
 
     def __init__(self, folders: tuple[Path, ...], site: Site, words: Words, base_path: str) -> None:
         """Set up Jinja for a site; templates are compiled when they are first used."""
         self._folders = folders
-        self._cards: dict[tuple[str, str], Markup] = {}
-        self._shared_parts: dict[tuple[str, str], tuple[Markup, tuple[Answer, ...]]] = {}
+        self._cards: dict[tuple[str, str], str] = {}
+        self._card_layouts: dict[str, set[str]] = {}
+        self._card_contexts: dict[str, tuple[Template, Context]] = {}
+        self._shared_parts: dict[tuple[str, str], tuple[Markup, Questions, frozenset[str]]] = {}
         self._base_path = base_path
         self._words = words
         self._site = site
         loader: BaseLoader = ChoiceLoader([_Loader(folder) for folder in folders])
-        self._jinja = Environment(
+        self._jinja = _Environment(
             loader=loader,
             autoescape=True,
             undefined=StrictUndefined,
@@ -129,8 +174,10 @@ class Layouts:
     def render(self, name: str, context: Mapping[str, object], *, page: str) -> str:
         """Return what the layout `name` makes of a context.
 
-        Raises `Broken` naming the layout, its line, and the URL of the `page` being made.
+        Raises `Broken` naming the layout, its line, and the URL of the `page` being made. `reached` then says which
+        layouts it was made with.
         """
+        self._jinja.reached = set()
         try:
             return self._jinja.get_template(name).render(context)
         except Broken:
@@ -138,20 +185,50 @@ class Layouts:
         except Exception as error:
             raise Broken(self._problem(error, name, page)) from error
 
+    @property
+    def reached(self) -> frozenset[str]:
+        """Return the names of all layouts that the last page was made with, whether they were found or not."""
+        return frozenset(self._jinja.reached)
+
     def _asset(self, name: str) -> str:
         return f"{self._base_path}/assets/{name}"
 
     def _card(self, name: str, story: Story) -> Markup:
         """Render `cards/<name>.html` for a story once, however many pages show it."""
-        key = (name, story.source)
-        if key not in self._cards:
-            text = self._jinja.get_template(f"cards/{name}.html").render(story=story)
-            self._cards[key] = Markup(text)  # noqa: S704 - made by a layout, which has escaped what it prints
-        return self._cards[key]
+        return self._list(name, (story,))
 
     def _list(self, name: str, stories: Iterable[Story]) -> Markup:
         """Return the cards of many stories, one after the other."""
-        return Markup().join(self._card(name, story) for story in stories)
+        cards = self._cards
+        if len(cards) > CARDS:
+            cards.clear()
+        pieces = []
+        for story in stories:
+            card = cards.get((name, story.source))
+            pieces.append(self._made_card(name, story) if card is None else card)
+        self._jinja.reached |= self._card_layouts.get(name, set())
+        return Markup("".join(pieces))  # noqa: S704 - made by a layout, which has escaped what it prints
+
+    def _made_card(self, name: str, story: Story | Unread) -> str:
+        """Render one card. All of a name share one context, emptied for each: making one costs more than a card."""
+        outside, self._jinja.reached = self._jinja.reached, set()
+        try:
+            template, context = self._card_context(name)
+            context.vars.clear()
+            context.exported_vars.clear()
+            context.parent["story"] = story.whole() if isinstance(story, Unread) else story
+            text = "".join(template.root_render_func(context))
+        finally:
+            self._card_layouts.setdefault(name, set()).update(self._jinja.reached)
+            self._jinja.reached = outside
+        self._cards[name, story.source] = text
+        return text
+
+    def _card_context(self, name: str) -> tuple[Template, Context]:
+        if name not in self._card_contexts:
+            template = self._jinja.get_template(f"cards/{name}.html")
+            self._card_contexts[name] = (template, template.new_context({"story": None}))
+        return self._card_contexts[name]
 
     @pass_context
     def _shared(self, context: Context, name: str, current: str = "") -> Markup:
@@ -160,10 +237,15 @@ class Layouts:
         key = (name, current)
         if key not in self._shared_parts:
             asking = questions.of_the_paper()
-            text = self._jinja.get_template(f"shared/{name}.html").render(archive=asking, current=current)
-            self._shared_parts[key] = (Markup(text), asking.asked)  # noqa: S704 - as a card
-        text, answers = self._shared_parts[key]
-        questions.repeat(answers)
+            outside, self._jinja.reached = self._jinja.reached, set()
+            try:
+                text = self._jinja.get_template(f"shared/{name}.html").render(archive=asking, current=current)
+                self._shared_parts[key] = (Markup(text), asking, frozenset(self._jinja.reached))  # noqa: S704 - as a card
+            finally:
+                self._jinja.reached |= outside
+        text, asked, reached = self._shared_parts[key]
+        questions.repeat(asked)
+        self._jinja.reached |= reached
         return text
 
     def _problem(self, error: Exception, name: str, page: str) -> Problem:

@@ -1,7 +1,6 @@
 """The pressroom: renders one page at a time from what an edition holds. Nothing is changed, nothing written."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 
@@ -15,12 +14,12 @@ from baspa.bodies.body import Body, Reference
 from baspa.planning.pages import DATES, LISTINGS, MACHINES, Page, PageKind
 from baspa.planning.plan import FEEDS, listing_route, sitemap_periods
 from baspa.planning.references import References
-from baspa.reading.articles import StandingPage
 from baspa.reading.config import Config
 from baspa.rendering.dates import date_view
 from baspa.rendering.feeds import feed_document
 from baspa.rendering.layouts import Layouts, absolute
-from baspa.rendering.questions import Answer, Questions
+from baspa.rendering.questions import Answer, Asked, Questions
+from baspa.rendering.texts import Texts
 from baspa.rendering.views import (
     ArticleView,
     Context,
@@ -34,6 +33,8 @@ from baspa.rendering.views import (
 from baspa.rendering.words import Words
 from baspa.routes import Routes
 
+NAMES = tuple(field.name for field in fields(Context))
+"""What every layout is given."""
 MOST_NEWS = 1_000
 """Stories in a news sitemap (Google's limit)."""
 
@@ -43,8 +44,12 @@ class Rendered:
     """What came of one page."""
 
     content: bytes
-    asked: tuple[Answer, ...]
+    answers: tuple[Answer, ...]
     """What it depends on, besides its source, its layout and the configuration."""
+    asked: frozenset[Asked]
+    """The same in short: which questions, for how many."""
+    layouts: frozenset[str]
+    """Every layout it was made with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,36 +60,33 @@ class Pressroom:
     site: Site
     words: Words
     archive: Archive
-    standing: Mapping[str, StandingPage]
+    texts: Texts
     references: References
     layouts: Layouts
     now: datetime
 
-    def render(self, page: Page, body: Body | None = None) -> Rendered:
-        """Return the bytes of one page; raises `Broken` when its layout fails.
-
-        `body` is that of the article or standing page it shows.
-        """
+    def render(self, page: Page) -> Rendered:
+        """Return the bytes of one page; raises `Broken` when its layout fails."""
         story = self.archive.story(page.subject) if page.kind is PageKind.ARTICLE else None
         questions = Questions(self.archive, story)
-        context = self._context(page, story, body)
+        context = self._context(page, story)
         if page.kind is PageKind.JSON_FEED:
             assert context.listing is not None  # noqa: S101 - _context gives every feed its listing
             text = json.dumps(feed_document(self.site, context.page, context.listing), ensure_ascii=False, indent=1)
-            return Rendered(f"{text}\n".encode(), questions.asked)
-        names = {field.name: getattr(context, field.name) for field in fields(context)}
+            return Rendered(f"{text}\n".encode(), (), frozenset(), frozenset())
+        names = {name: getattr(context, name) for name in NAMES}
         text = self.layouts.render(page.layout, {**names, "archive": questions}, page=page.route.url)
-        return Rendered(text.encode(), questions.asked)
+        return Rendered(text.encode(), questions.answers, frozenset(questions.asked), self.layouts.reached)
 
-    def _context(self, page: Page, story: Story | None, body: Body | None) -> Context:
+    def _context(self, page: Page, story: Story | None) -> Context:
         kind = page.kind
-        if story is not None and body is not None:
+        if story is not None:
             shown = self._page(page, story.title, story.summary, story.lang)
-            return Context(shown, article=self._article(story, body))
+            return Context(shown, article=self._article(story, self.texts.body(story.source)))
         if kind in LISTINGS:
             return self._listing_context(page)
-        if kind is PageKind.STANDING and body is not None:
-            return self._standing(page, body)
+        if kind is PageKind.STANDING:
+            return self._standing(page)
         if kind in DATES:
             shelf = date_view(page.subject, self.archive, Routes.of(self.config), self.words, self.site.language)
             return Context(self._page(page, shelf.label), shelf=shelf)
@@ -121,12 +123,11 @@ class Pressroom:
         html, headings = self._html(body, story.source)
         return ArticleView(story, html, headings, body.words)
 
-    def _standing(self, page: Page, body: Body) -> Context:
-        standing = self.standing[page.subject]
-        html, headings = self._html(body, page.subject)
-        summary = standing.summary or body.excerpt
-        view = StandingView(standing.title, summary, html, headings)
-        return Context(self._page(page, standing.title, summary, standing.lang), standing=view)
+    def _standing(self, page: Page) -> Context:
+        standing = self.texts.facts(page.subject)
+        html, headings = self._html(self.texts.body(page.subject), page.subject)
+        view = StandingView(standing.title, standing.summary, html, headings)
+        return Context(self._page(page, standing.title, standing.summary, standing.lang), standing=view)
 
     def _html(self, body: Body, source: str) -> tuple[Markup, tuple[HeadingView, ...]]:
         def resolve(reference: Reference) -> str | None:
@@ -202,5 +203,5 @@ class Pressroom:
             *(routes.category(term.slug).url for term in self.archive.terms("category")),
             *(routes.author(term.slug).url for term in self.archive.terms("author")),
             *(routes.tag(term.slug).url for term in self.archive.terms("tag")),
-            *(routes.standing(page).url for page in self.standing.values()),
+            *self.texts.standing_urls(),
         ]

@@ -1,6 +1,6 @@
 """What layouts see of the paper as a whole, and the assets its pages need."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 
 from baspa.planning.pages import FileCopy
 from baspa.reading.config import Config
@@ -13,10 +13,9 @@ ICONS = ("favicon.svg", "favicon.ico")
 FROM_THE_RIGHT = ("Arab", "Hebr")
 
 
-def site_view(config: Config, copies: Iterable[FileCopy]) -> Site:
-    """Return the paper as layouts see it."""
+def site_view(config: Config, is_there: Callable[[str], bool]) -> Site:
+    """Return the paper as layouts see it; `is_there` tells whether the edition has a file."""
     site, routes = config.site, Routes.of(config)
-    icons = {copy.route.path: copy.route.url for copy in copies if copy.route.path in ICONS}
     return Site(
         title=site.title,
         description=site.description,
@@ -32,7 +31,7 @@ def site_view(config: Config, copies: Iterable[FileCopy]) -> Site:
         },
         latest=site.listing.latest,
         similar=site.listing.similar,
-        icon=next((icons[name] for name in ICONS if name in icons), ""),
+        icon=next((routes.file(name).url for name in ICONS if is_there(name)), ""),
     )
 
 

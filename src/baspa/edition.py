@@ -1,0 +1,286 @@
+"""The edition: everything that is known before the first page is rendered, in the site's memory."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import lru_cache, partial
+from itertools import count, islice
+from pathlib import Path
+
+from baspa import scanning
+from baspa.archive.archive import Archive, Listed
+from baspa.archive.visibility import next_wake
+from baspa.bodies.conversion import engine_available
+from baspa.keys import keys_of, why_whole
+from baspa.memory.notes import KEYS, LAST_BUILD, forget_note, read_note, write_note
+from baspa.memory.store import Memory, clear
+from baspa.planning.claims import Claims
+from baspa.planning.complaints import Complaints
+from baspa.planning.composing import Changes, Composer
+from baspa.planning.gathering import Gathered, Gatherer, gather
+from baspa.planning.marks import Marks
+from baspa.planning.settling import Settling
+from baspa.planning.staleness import Question, Why
+from baspa.planning.subjects import OUT
+from baspa.problems import Broken, EnvironmentFailed, Place, Problem, errors, in_order
+from baspa.progress import Progress, tracked
+from baspa.reading.articles import Reading
+from baspa.reading.config import SITE_FILE, Config
+from baspa.reading.manuscripts import read_reading
+from baspa.reading.sources import Source, SourceKind, read_bytes, source_at
+from baspa.rendering.layouts import layout_digest, layout_folders
+from baspa.rendering.site import asset_copies
+from baspa.routes import Routes
+from baspa.workers import Crew, run_all
+
+BATCH = 256
+TURNS = count(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What one build is asked to do."""
+
+    config: Config
+    output: Path
+    now: datetime
+    jobs: int = 1
+    """Processes that work at once."""
+    drafts: bool = False
+    keep_going: bool = False
+    clean: bool = False
+    """Begin with nothing that earlier builds left."""
+    forgetful: bool = False
+    """Leave nothing for later builds either."""
+
+    @property
+    def options(self) -> str:
+        """Return what must be equal for two builds of one site to be the same build."""
+        return options_key(self.output, drafts=self.drafts)
+
+
+def options_key(output: Path, *, drafts: bool) -> str:
+    """Return the text that tells builds of one site apart."""
+    return json.dumps({"output": str(output.absolute()), "drafts": drafts})
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition of a paper, composed in a memory."""
+
+    order: Order
+    memory: Memory
+    composer: Composer
+    whole: bool
+    """Whether all of it was composed anew, so that every page is to be made."""
+    out: frozenset[str] = frozenset()
+    """Broken sources that the rest is published without."""
+    earlier: tuple[Problem, ...] = field(default=())
+    """What was wrong before sources were held out."""
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """Return the memory's connection."""
+        return self.memory.connection
+
+    @property
+    def archive(self) -> Archive:
+        """Return the edition's stories."""
+        return self.composer.archive
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return everything that is wrong with the sources, in order."""
+        return in_order((*self.earlier, *self.composer.complaints.all()))
+
+    @property
+    def stoppers(self) -> tuple[Problem, ...]:
+        """Return the problems that keep this edition from being printed."""
+        return tuple(problem for problem in errors(self.problems) if problem.place.path not in self.out)
+
+    @property
+    def held(self) -> int:
+        """Return how many articles and standing pages are held back."""
+        return int(self.connection.execute("SELECT count(*) FROM subject WHERE state = 'held'").fetchone()[0])
+
+    @property
+    def next_wake(self) -> datetime | None:
+        """Return the next moment at which the edition changes by itself."""
+        return next_wake(self.connection, self.order.now)
+
+
+def compose_edition(order: Order, memory: Memory, progress: Progress) -> Edition:
+    """Read what has changed and compose the edition; nothing is rendered or written.
+
+    Raises `Broken` when the engine that the configuration asks for is not installed, and `EnvironmentFailed` when
+    the machine is in the way.
+    """
+    config = order.config
+    if not engine_available(config.site.markdown.engine):
+        place = Place(SITE_FILE, 1, 1)
+        raise Broken(Problem("config.engine", place, field="markdown.engine", found=config.site.markdown.engine))
+    before = read_note(memory.connection, KEYS)
+    keys = keys_of(order.config, order.options, order.now, before)
+    why = why_whole(before, keys)
+    if why is not None:
+        clear(memory.connection)
+    found = scanning.scan(config.root, memory.connection, whole=why is not None)
+    known = memory.path if _has_manuscripts(memory) else None
+    gatherer = Gatherer(config, f"{keys['program']} {keys['reading']}", known, next(TURNS))
+    gathered = _gather(order, gatherer, found.texts(), memory, progress, store=why is not None)
+    edition = Edition(order, memory, _composer(order, memory.connection), whole=why is not None)
+    memory.connection.execute("BEGIN")
+    forget_note(memory.connection, LAST_BUILD)
+    write_note(memory.connection, KEYS, keys)
+    scanning.keep(memory.connection, found, whole=edition.whole, unread=[g.source for g in gathered if not g.digest])
+    if found.problems is not None:
+        edition.composer.complaints.found(found.problems)
+    if why is not None:
+        _compose_all(edition, found, why)
+    else:
+        _compose_changes(edition, found, gathered, before)
+    edition = _held_out(edition) if order.keep_going else edition
+    memory.connection.execute("COMMIT")
+    return edition
+
+
+def _compose_all(edition: Edition, found: scanning.Scan, why: Why) -> None:
+    memory = edition.connection
+    memory.execute("DELETE FROM manuscript WHERE source NOT IN (SELECT path FROM file)")
+    memory.execute("DELETE FROM body WHERE digest NOT IN (SELECT body FROM manuscript)")
+    memory.execute("DELETE FROM problem WHERE stage = 'read'")
+    for source, problems in memory.execute("SELECT source, problems FROM manuscript WHERE problems <> ''").fetchall():
+        rows = ((source, "read", line) for line in problems.split("\n"))
+        memory.executemany("INSERT INTO problem VALUES (?, ?, ?)", rows)
+    edition.composer.compose_everything(found.files(found.changed), asset_copies(edition.order.config))
+    edition.composer.marks.everything(why)
+
+
+def _compose_changes(
+    edition: Edition, found: scanning.Scan, gathered: list[Gathered], before: dict[str, object]
+) -> None:
+    memory, order, composer = edition.connection, edition.order, edition.composer
+    due = {source for (source,) in memory.execute("SELECT source FROM subject WHERE state = ?", (OUT,))}
+    then, now = datetime.fromisoformat(str(before["now"])).timestamp(), order.now.timestamp()
+    rows = memory.execute("SELECT source FROM moment WHERE at > ? AND at <= ?", (min(then, now), max(then, now)))
+    due |= {source for (source,) in rows.fetchall()}
+    removed = [source.path for source in found.removed if source.kind in scanning.TEXTS]
+    composer.compose(
+        Changes(
+            gathered=gathered,
+            removed=removed,
+            files=found.files(found.changed),
+            files_removed=found.files(found.removed),
+            due=sorted(due),
+        )
+    )
+    if found.layouts_changed:
+        _layouts_changed(edition, found)
+    composer.marks.path("news-sitemap.xml", Why.CLOCK)
+    composer.marks.tidy()
+
+
+def _layouts_changed(edition: Edition, found: scanning.Scan) -> None:
+    """Mark the pages of every class that was made with a layout which is another one now."""
+    memory, composer, root = edition.connection, edition.composer, edition.order.config.root
+    folders = layout_folders(root)
+    composer.assets(asset_copies(edition.order.config))
+    for source in found.changed:
+        composer.marks.copies_of(source.path, Why.FILE)
+    digests: dict[str, str] = {}
+    for page_class, name, digest in memory.execute("SELECT page, layout, digest FROM reached").fetchall():
+        if name not in digests:
+            digests[name] = layout_digest(folders, name)
+        if digests[name] != digest:
+            composer.marks.pages(page_class, Why.LAYOUT, f"layouts/{name}")
+            for table in ("asked", "reached"):  # told again when its pages are made
+                memory.execute(f"DELETE FROM {table} WHERE page = ?", (page_class,))  # noqa: S608 - our own names
+
+
+def _held_out(edition: Edition) -> Edition:
+    """Compose again without what is broken, until nothing that remains stops the press."""
+    memory = edition.connection
+    known = {source for (source,) in memory.execute("SELECT source FROM manuscript")}
+    out, earlier = set(edition.out), edition.problems
+    while broken := known & {problem.place.path for problem in edition.stoppers} - out:
+        out |= broken
+        edition.composer.settling.out.update(broken)
+        edition.composer.compose(Changes(due=sorted(broken)))
+        edition = replace(edition, out=frozenset(out), earlier=(*earlier, *edition.problems))
+    return edition
+
+
+def _gather(
+    order: Order,
+    gatherer: Gatherer,
+    texts: tuple[Source, ...],
+    memory: Memory,
+    progress: Progress,
+    *,
+    store: bool,
+) -> list[Gathered]:
+    """Read what has changed; what is stored at once is returned only where it could not be read."""
+    crew = Crew(order.jobs, gatherer, order.config.site.markdown.seconds)
+    results = tracked(progress, "read", run_all(gather, texts, crew, lost=gatherer.lost), len(texts))
+    fresh = (one for one in results if one is not None)
+    if not store:
+        return list(fresh)
+    settling = Settling(memory.connection, order.now, order.drafts, set())
+    lost = []
+    for some in _batches(fresh):
+        memory.connection.execute("BEGIN")
+        settling.store(some)
+        memory.connection.execute("COMMIT")
+        lost += [one for one in some if not one.digest]
+    return lost
+
+
+def _batches(many: Iterable[Gathered]) -> Iterator[list[Gathered]]:
+    there = iter(many)
+    while some := list(islice(there, BATCH)):
+        yield some
+
+
+def _composer(order: Order, memory: sqlite3.Connection) -> Composer:
+    config = order.config
+    routes = Routes.of(config)
+    asked: dict[str, set[Question]] = {}
+    for page_class, question, most in memory.execute("SELECT page, question, count FROM asked"):
+        asked.setdefault(page_class, set()).add((question, most))
+    again = lru_cache(maxsize=64)(partial(_read_again, config))
+    return Composer(
+        archive=Archive(memory, routes, listed(config)),
+        config=config,
+        settling=Settling(memory, order.now, order.drafts, set()),
+        asked=asked,
+        again=again,
+        claims=Claims(memory),
+        marks=Marks(memory),
+        complaints=Complaints(memory, routes, again),
+    )
+
+
+def listed(config: Config) -> Listed:
+    """Return the sections and bylines that `site.yaml` lists, with what it says of them."""
+    categories, authors = config.site.categories or {}, config.site.authors or {}
+    return Listed(
+        {slug: entry.about for slug, entry in categories.items()},
+        {slug: entry.about for slug, entry in authors.items()},
+    )
+
+
+def _read_again(config: Config, path: str) -> Reading | None:
+    """Read a source once more, to point at what is wrong in it."""
+    source = source_at(config.root, path)
+    if source is None or isinstance(source, Problem) or source.kind not in {SourceKind.ARTICLE, SourceKind.STANDING}:
+        return None
+    try:
+        return read_reading(read_bytes(config.root, path), source, config)
+    except (Broken, EnvironmentFailed):
+        return None
+
+
+def _has_manuscripts(memory: Memory) -> bool:
+    return memory.connection.execute("SELECT 1 FROM manuscript LIMIT 1").fetchone() is not None

@@ -1,0 +1,105 @@
+"""Judging: whether what one source names is there, the files it needs, and what to say where it is not."""
+
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from baspa.archive.facts import Facts, Name
+from baspa.planning.references import Outcome, References, Target
+from baspa.planning.written import WrittenNames
+from baspa.problems import Problem, warning
+from baspa.reading.articles import Reading
+
+CODES = {Outcome.DEAD: "dead", Outcome.OUTSIDE: "outside", Outcome.HELD: "held", Outcome.NOWHERE: "nowhere"}
+OWN_FILES = ("content/media/", "content/static/")
+Again = Callable[[str], Reading | None]
+"""Reads a source once more, for the places of what is wrong in it; None when it is gone meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What came of one source's names."""
+
+    pictured: bool
+    """Whether its lead picture is there."""
+    needed: tuple[tuple[str, str], ...]
+    """The pictures beside it that are published with it: path of the file, URL."""
+    problems: tuple[Problem, ...]
+
+
+def judge(facts: Facts, references: References, broken: AbstractSet[str], again: Again) -> Judgement:
+    """Return what comes of the names that a visible source uses.
+
+    What leads to a broken source is not reported: the source itself is.
+    """
+    written: _Written | None = None
+    needed: dict[str, str] = {}
+    problems: list[Problem] = []
+    pictured = False
+    for number, name, target in _resolved(facts, references):
+        if target.outcome is Outcome.FOUND:
+            pictured = pictured or name.how == "image"
+            if target.path in references.files and not target.path.startswith(OWN_FILES):
+                needed.setdefault(target.path, target.url)
+            continue
+        written = written or _Written(again(facts.source))
+        problem = written.problem(name, number, target.outcome)
+        if problem is not None and target.path not in broken:
+            problems.append(problem)
+    return Judgement(pictured, tuple(needed.items()), tuple(problems))
+
+
+def nowhere(facts: Facts, answered: Callable[[str], bool], again: Again) -> list[Problem]:
+    """Return a warning for every link to a path of this site that no page or file of the edition answers.
+
+    A warning, since the host may answer it with something that is not ours.
+    """
+    written: _Written | None = None
+    problems = []
+    for name in facts.names:
+        if is_site_link(name) and not answered(name.target):
+            written = written or _Written(again(facts.source))
+            problem = written.problem(name, 0, Outcome.NOWHERE)
+            problems += [problem] if problem else []
+    return problems
+
+
+def is_site_link(name: Name) -> bool:
+    """Tell whether a name is a link to a page of the site by its path."""
+    return name.how == "link" and name.written.startswith("/")
+
+
+def _resolved(facts: Facts, references: References) -> Iterator[tuple[int, Name, Target]]:
+    """Yield each name with what it leads to; related articles are numbered from 1."""
+    related = 0
+    for name in facts.names:
+        if name.how == "related":
+            related += 1
+            yield related, name, references.article(facts.source, name.written)
+        elif name.how == "link":
+            yield 0, name, references.link(facts.source, name.written)
+        else:
+            yield 0, name, references.picture(facts.source, name.written)
+
+
+class _Written:
+    """Knows where the names of one source stand in its file."""
+
+    def __init__(self, reading: Reading | None) -> None:
+        self._reading = reading
+        self._names = WrittenNames(reading.body) if reading else None
+
+    def problem(self, name: Name, number: int, outcome: Outcome) -> Problem | None:
+        """Return what to say of a name that leads nowhere; nothing when its file is gone by now."""
+        if self._reading is None or self._names is None:
+            return None
+        code = CODES[outcome]
+        if name.how == "image":
+            return Problem(f"picture.{code}", self._reading.place("image.src"), field="image.src", found=name.written)
+        if name.how == "related":
+            place = self._reading.places.get(f"related.{number}", self._reading.place("related"))
+            make = warning if outcome is Outcome.HELD else Problem
+            return make(f"link.{code}", place, field="related", found=name.written)
+        make = warning if outcome in {Outcome.HELD, Outcome.NOWHERE} else Problem
+        place = self._reading.place_in_body(self._names.offset(name.written))
+        return make(f"{name.how}.{code}", place, field="body", found=name.written)

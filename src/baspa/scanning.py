@@ -1,0 +1,155 @@
+"""Scanning: what lies on disk now, against what the last build found there."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from time import time_ns
+
+from baspa.memory.look import (
+    DEPTH,
+    SOURCES,
+    differing,
+    look_below,
+    remember,
+    remembered,
+    spot_of,
+    spots,
+    update,
+)
+from baspa.memory.stamps import Stamp, content_digest, recent, stamp_of
+from baspa.problems import EnvironmentFailed, Problem
+from baspa.reading.sources import CONTENT, LAYOUTS, Source, SourceKind, Sources, source_at, walk_sources
+
+SITE_FILE = "site.yaml"
+NO_STAMP: Stamp = (0, 0, 0, 0)
+TEXTS = frozenset((SourceKind.ARTICLE, SourceKind.STANDING))
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What has changed on disk."""
+
+    changed: tuple[Source, ...]
+    """Sources that are new or may be other ones, sorted."""
+    removed: tuple[Source, ...]
+    problems: tuple[Problem, ...] | None
+    """What is wrong with files and folders as such; None when that is as it was."""
+    stamps: Mapping[str, Stamp]
+    """Of what is in `changed`."""
+    spots: Mapping[str, str]
+    """The digests of the parts of the tree that are not as they were; empty for one that is gone."""
+    recent: Mapping[str, str]
+    """Digests of the files that were changed too shortly before the scan to be known by their stamps."""
+
+    def texts(self) -> tuple[Source, ...]:
+        """Return the articles and standing pages that are to be read."""
+        return tuple(source for source in self.changed if source.kind in TEXTS)
+
+    def files(self, many: Iterable[Source]) -> tuple[Source, ...]:
+        """Return those of many sources that are published, or named, as they are."""
+        return tuple(source for source in many if source.kind not in TEXTS and source.kind is not SourceKind.LAYOUT)
+
+    @property
+    def layouts_changed(self) -> bool:
+        """Tell whether any file of the site's own layouts came, went or changed."""
+        return any(source.kind is SourceKind.LAYOUT for source in (*self.changed, *self.removed))
+
+
+def scan(root: Path, memory: sqlite3.Connection, *, whole: bool) -> Scan:
+    """Return what has changed below `content/` and `layouts/` since the last build; all of it if `whole`.
+
+    Raises `EnvironmentFailed` when a folder cannot be read.
+    """
+    looked = time_ns()
+    try:
+        stamps = look_below(root, (CONTENT, LAYOUTS))
+    except OSError as error:
+        raise EnvironmentFailed("machine.read", str(error.filename), reason=str(error.strerror)) from error
+    own = next(iter(stamp_of(root / SITE_FILE).values()), NO_STAMP)
+    fresh = recent(root, stamps | {SITE_FILE: own}, looked)
+    now = spots(stamps, SOURCES)
+    before = {} if whole else remembered(memory, SOURCES)
+    changed_spots = differing(before, now)
+    digests = {spot: now.get(spot, "") for spot in changed_spots}
+    if not whole:
+        found = _partly(root, memory, stamps, changed_spots)
+        if found is not None:
+            return Scan(*found, None, stamps, digests, fresh)
+    everything = walk_sources(root)
+    changed, removed = _against(memory, everything, stamps, whole=whole)
+    return Scan(changed, removed, everything.problems, stamps, digests, fresh)
+
+
+def keep(memory: sqlite3.Connection, found: Scan, *, whole: bool, unread: Iterable[str] = ()) -> None:
+    """Remember a scan; sources in `unread` are taken for changed the next time."""
+    rows = [
+        (source.path, source.kind, source.size, json.dumps(found.stamps.get(source.path))) for source in found.changed
+    ]
+    memory.executemany("DELETE FROM file WHERE path = ?", ((source.path,) for source in found.removed))
+    memory.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", rows)
+    memory.executemany("UPDATE file SET stamp = '' WHERE path = ?", ((path,) for path in unread))
+    (remember if whole else update)(memory, SOURCES, found.spots)
+    memory.execute("DELETE FROM recent")
+    memory.executemany("INSERT INTO recent VALUES (?, ?)", sorted(found.recent.items()))
+
+
+def _partly(
+    root: Path, memory: sqlite3.Connection, stamps: Mapping[str, Stamp], changed_spots: set[str]
+) -> tuple[tuple[Source, ...], tuple[Source, ...]] | None:
+    """Return what has changed in some parts of the tree; None when more than that must be looked at.
+
+    That is when something is, or was, wrong with a file as such: then what is said must be what a full walk says.
+    """
+    if memory.execute("SELECT 1 FROM problem WHERE stage = 'found' LIMIT 1").fetchone():
+        return None
+    depth = DEPTH[SOURCES]
+    known: dict[str, tuple[str, str, int, str]] = {}
+    for spot in changed_spots:
+        rows = memory.execute(
+            "SELECT path, kind, size, stamp FROM file WHERE path >= ? AND path < ?", (f"{spot}/", f"{spot}0")
+        )
+        known |= {row[0]: row for row in rows if spot_of(row[0], depth) == spot}
+    doubtful = _doubtful(root, memory)
+    changed = []
+    for path in (path for path in stamps if spot_of(path, depth) in changed_spots or path in doubtful):
+        old = known.get(path)
+        if old is not None and path not in doubtful and old[3] == json.dumps(stamps[path]):
+            continue
+        there = source_at(root, path)
+        if isinstance(there, Problem):
+            return None
+        if there is not None:
+            changed.append(there)
+    removed = [Source(row[0], SourceKind(row[1]), row[2]) for path, row in known.items() if path not in stamps]
+    return tuple(sorted(changed, key=_path)), tuple(sorted(removed, key=_path))
+
+
+def _against(
+    memory: sqlite3.Connection, everything: Sources, stamps: Mapping[str, Stamp], *, whole: bool
+) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
+    known = {row[0]: row for row in memory.execute("SELECT path, kind, size, stamp FROM file")}
+    there = {source.path for source in everything.found}
+    removed = [Source(row[0], SourceKind(row[1]), row[2]) for path, row in known.items() if path not in there]
+    if whole:
+        return everything.found, tuple(sorted(removed, key=_path))
+    doubtful = {path for (path,) in memory.execute("SELECT path FROM recent")}
+    changed = [
+        source
+        for source in everything.found
+        if source.path in doubtful
+        or source.path not in known
+        or known[source.path][3] != json.dumps(stamps.get(source.path))
+    ]
+    return tuple(changed), tuple(sorted(removed, key=_path))
+
+
+def _doubtful(root: Path, memory: sqlite3.Connection) -> set[str]:
+    """Return the files that the last scan could not know by their stamps, and that are other ones now."""
+    rows = memory.execute("SELECT path, digest FROM recent").fetchall()
+    return {path for path, known in rows if content_digest(str(root / path)) != known}
+
+
+def _path(source: Source) -> str:
+    return source.path
