@@ -19,7 +19,7 @@ HEADINGS = {
     "story": "one new story",
     "layout": "article layout changed",
 }
-BASES = ("hugo", "hugo-plain", "hugo-by-tags")
+BASES = ("hugo", "hugo-plain", "hugo-full")
 """Whose median is 1: the first of these that took part."""
 NOTABLE = 0.1
 """A change of our own processor time is told from this share on."""

@@ -75,7 +75,7 @@ def eleventy(program: Installed) -> Entrant:
 
 RIVALS = {
     "hugo": "hugo",
-    "hugo-by-tags": "hugo",
+    "hugo-full": "hugo",
     "hugo-plain": "hugo",
     "pelican": "pelican",
     "eleventy": "eleventy",
@@ -91,8 +91,8 @@ def rival(name: str, ready: Mapping[str, Installed]) -> Entrant:
     if name == "eleventy":
         return eleventy(program)
     title, configuration = {
-        "hugo": ("Hugo", "hugo.toml"),
-        "hugo-by-tags": ("Hugo, similar by tags alone", "hugo.toml,by-tags.toml"),
+        "hugo": ("Hugo, similar by tags", "hugo.toml"),
+        "hugo-full": ("Hugo, similar as Baspa's", "hugo.toml,full.toml"),
         "hugo-plain": ("Hugo, no similar news", "hugo.toml,plain.toml"),
     }[name]
     return hugo(name, title, program, configuration)

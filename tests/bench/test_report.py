@@ -40,7 +40,7 @@ def test_a_table_has_median_spread_and_ratio(results: Results) -> None:
     lines = table(results, SCENE, lambda cost: cost.wall, 2)
 
     assert lines[2].startswith("| Baspa, markdown | 2.00 (1.00-9.00), ×0.50 |")
-    assert lines[3].startswith("| Hugo | 4.00 (3.00-5.00), ×1.00 |")
+    assert lines[3].startswith("| Hugo, similar by tags | 4.00 (3.00-5.00), ×1.00 |")
     assert lines[4].startswith("| Hugo, no similar news | 40.00 (40.00-40.00), ×10.00 |")
     assert len(lines) == 5
 
