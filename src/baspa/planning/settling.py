@@ -117,14 +117,6 @@ class Settling:
             ),
         )  # fmt: skip
 
-    def write_names(self, facts: Facts, before: Facts | None = None) -> None:
-        """Write down what a source names, and when time changes it."""
-        if before is not None:
-            self.memory.executemany("DELETE FROM names WHERE target = ? AND source = ?", _names(before))
-            self.memory.executemany("DELETE FROM moment WHERE at = ? AND source = ?", self._moments(before))
-        self.memory.executemany("INSERT OR REPLACE INTO names VALUES (?, ?)", _names(facts))
-        self.memory.executemany("INSERT OR REPLACE INTO moment VALUES (?, ?)", self._moments(facts))
-
     def forget_names(self, before: Facts) -> None:
         """Forget what a source named."""
         self.memory.executemany("DELETE FROM names WHERE target = ? AND source = ?", _names(before))
