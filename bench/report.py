@@ -191,7 +191,7 @@ PREFACE = """Every entrant builds the same newspaper of `bench/corpus.py`: each 
 of 18, 4 similar stories and the 20 latest; the front page, 18 sections and 40 authors are listed by 30; a feed has
 20 stories. Beyond that, Baspa makes pages of tags, years, months and days, feeds of the sections, Atom and JSON
 feeds, sitemaps and links to neighbours; Hugo makes its sitemap. Eleventy has no similar news. Baspa's similar news
-weigh tags, section and nearness in time; Hugo's weigh tags, unless it says "as Baspa's"; Pelican's plugin weighs tags.
+weigh tags, section and nearness in time; Hugo's weigh tags, unless it says "as Baspa's"; so does Pelican's plugin.
 
 Runs are whole processes from the shell. In every turn all entrants do each work one after another, and each turn
 another begins; after every run the change is looked for in the output."""

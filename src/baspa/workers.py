@@ -7,10 +7,13 @@ one, so that the one that did it can be named and its neighbours are not lost.
 
 import multiprocessing
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as TookTooLong
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
@@ -97,8 +100,9 @@ def _in_order(
             work = partial(_do_chunk, task)
             flying.append((chunk, pool.schedule(work, args=[chunk], timeout=crew.seconds + GRACE)))
 
-    for _ in range(crew.jobs * 4):
-        launch()
+    with _signals_held():  # the first launch starts the workers
+        for _ in range(crew.jobs * 4):
+            launch()
     while flying:
         chunk, future = flying.popleft()
         try:
@@ -107,6 +111,24 @@ def _in_order(
             results = [_alone(task, thing, crew, pool, lost) for thing in chunk]
         launch()
         yield from results
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Let an interrupt wait until the block is over: a worker cut off while it starts dies with a traceback."""
+    caught: list[int] = []
+    held = {}
+    if threading.current_thread() is threading.main_thread():
+        for number in (signal.SIGINT, signal.SIGTERM):
+            if callable(signal.getsignal(number)):  # one that is ignored stays so
+                held[number] = signal.signal(number, lambda number, _frame: caught.append(number))
+    try:
+        yield
+    finally:
+        for number, before in held.items():
+            signal.signal(number, before)
+    for late in caught:
+        signal.raise_signal(late)
 
 
 def _alone(task: Callable[[S, T], R], thing: T, crew: Crew[S], pool: ProcessPool, lost: Callable[[T], R]) -> R:

@@ -128,6 +128,9 @@ def test_a_machine_in_the_way_ends_with_3(site: Site) -> None:
 
 def _signalled(site: Site, number: int, started: Callable[[str], bool]) -> tuple[int, str]:
     """Start a long build and send it a signal once it has said something; return its status and what it said."""
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a shell lets what it starts behind it ignore interrupts
     process = subprocess.Popen(
         command("build", "--now", NOW),
         cwd=site.root,

@@ -58,7 +58,7 @@ BUGS = {
     "key-without-configuration": Bug(
         (
             Change(
-                "edition.py",
+                "keys.py",
                 'before["site"] != keys["site"] or before["reading"] != keys["reading"]',
                 "False",
             ),
@@ -98,8 +98,8 @@ BUGS = {
         (
             Change(
                 "archive/archive.py",
-                "dict(sorted(rows, key=lambda row: (row[1].casefold(), row[0])))",
-                "dict(set(rows))",
+                "dict(sorted(found, key=lambda row: (row[1].casefold(), row[0])))",
+                "dict(set(found))",
             ),
         ),
         ("faults/test_reproducible.py::test_any_desk_prints_the_same_paper",),
