@@ -1,6 +1,5 @@
 """The edition: everything that is known before the first page is rendered, in the site's memory."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -15,6 +14,7 @@ from baspa.archive.visibility import next_wake
 from baspa.bodies.conversion import engine_available
 from baspa.keys import keys_of, why_whole
 from baspa.memory.notes import KEYS, LAST_BUILD, forget_note, read_note, write_note
+from baspa.memory.stillness import options_key
 from baspa.memory.store import Memory, clear
 from baspa.planning.claims import Claims
 from baspa.planning.complaints import Complaints
@@ -59,11 +59,6 @@ class Order:
     def options(self) -> str:
         """Return what must be equal for two builds of one site to be the same build."""
         return options_key(self.output, drafts=self.drafts)
-
-
-def options_key(output: Path, *, drafts: bool) -> str:
-    """Return the text that tells builds of one site apart."""
-    return json.dumps({"output": str(output.absolute()), "drafts": drafts})
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,9 @@ from baspa.memory.look import (
 )
 from baspa.memory.stamps import Stamp, content_digest, recent, stamp_of
 from baspa.problems import EnvironmentFailed, Problem
+from baspa.reading.config import SITE_FILE
 from baspa.reading.sources import CONTENT, LAYOUTS, Source, SourceKind, Sources, source_at, walk_sources
 
-SITE_FILE = "site.yaml"
 NO_STAMP: Stamp = (0, 0, 0, 0)
 TEXTS = frozenset((SourceKind.ARTICLE, SourceKind.STANDING))
 

@@ -7,15 +7,10 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from baspa.memory.stillness import unchanged_since
+from baspa.memory.stillness import options_key, unchanged_since
 
 WITH_VALUE = frozenset(("--site", "--output", "--jobs", "--now", "--report"))
 FLAGS = frozenset(("--drafts",))
-
-
-def options_key(output: Path, *, drafts: bool) -> str:
-    """Return what must be equal for two builds of one site to be the same build."""
-    return json.dumps({"output": str(output.absolute()), "drafts": drafts})
 
 
 def nothing_to_do(arguments: Sequence[str], here: Path) -> int | None:

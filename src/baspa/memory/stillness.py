@@ -4,6 +4,7 @@ It costs a look at every file's stamp, of the sources and of the output, and no 
 standard library, since the rest of the program takes longer to import than this takes to run.
 """
 
+import json
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
@@ -55,6 +56,11 @@ def unchanged_since(root: Path, output: Path, *, options: str, now: datetime) ->
             return LastBuild(note["report"], note["language"]) if still else None
     except (OSError, ValueError, KeyError, TypeError, sqlite3.Error):
         return None
+
+
+def options_key(output: Path, *, drafts: bool) -> str:
+    """Return what must be equal for two builds of one site to be the same build."""
+    return json.dumps({"output": str(output.absolute()), "drafts": drafts})
 
 
 def site_file_stamp(root: Path) -> str:

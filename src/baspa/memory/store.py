@@ -41,10 +41,11 @@ class Memory:
 
 @contextmanager
 def opened(root: Path, *, clean: bool = False, keep: bool = True) -> Iterator[Memory]:
-    """Open the memory of a site for the block, and seal it afterwards, whatever happens in the block.
+    """Open the memory of a site for the block, and seal it when the block ends without an error.
 
     `clean` begins with nothing. Where nothing can be written, or another build is using it, or `keep` is not
-    wanted, the memory is a copy in a temporary folder: the result is the same.
+    wanted, the memory is a copy in a temporary folder: the result is the same. An error in the block leaves no seal:
+    what a failing disk, or an interrupt, did to the file is not known, and the next build only takes longer.
     """
     folder = root / FOLDER
     lock = _locked(folder) if keep else None

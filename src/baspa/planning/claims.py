@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from baspa.planning.pages import LISTINGS, FileCopy, Page, PageKind
 from baspa.problems import Place, Problem
 from baspa.reading.articles import Reading
+from baspa.reading.config import SITE_FILE
 from baspa.routes import Routes, collision_key
 
 COPY, ASSET = "copy", "asset"
@@ -234,7 +235,7 @@ def _place(claim: Claim, again: Again) -> tuple[Place, str]:
     """Return the place that decided a URL, and the field: an alias, the slug, else the title."""
     reading = again(claim.source) if claim.source and not claim.is_copy else None
     if reading is None:
-        return Place(claim.origin or "site.yaml", 1, 1), ""
+        return Place(claim.origin or SITE_FILE, 1, 1), ""
     if claim.is_alias:
         return reading.place(f"aliases.{claim.number}"), "aliases"
     return reading.places.get("slug", reading.place("title")), "slug"
