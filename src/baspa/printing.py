@@ -89,11 +89,12 @@ class Printer:
     ) -> tuple[frozenset[tuple[str, Asked]], frozenset[tuple[str, str]]]:
         """Return what this process has not told yet: each thing is sent once, not with every page."""
         name = page_class(page)
-        key = (name, rendered.asked, rendered.layouts)
+        asked = frozenset(rendered.questions.asked)
+        key = (name, asked, rendered.layouts)
         if key in self._told:
             return frozenset(), frozenset()
         self._told.add(key)
-        return frozenset((name, one) for one in rendered.asked), frozenset((name, one) for one in rendered.layouts)
+        return frozenset((name, one) for one in asked), frozenset((name, one) for one in rendered.layouts)
 
 
 def make(printer: Printer, claim: Claim) -> Result:

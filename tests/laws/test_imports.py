@@ -33,7 +33,7 @@ DOORS = {
     "babel": {"rendering/words.py"},
     "click": {"desk/"},
     "frontmatter": {"reading/matter.py"},
-    "jinja2": {"rendering/layouts.py"},
+    "jinja2": {"rendering/layouts.py", "rendering/folding.py"},
     "markdown": {"bodies/python_markdown.py"},
     "markupsafe": {"rendering/"},
     "nh3": {"bodies/sanitiser.py"},

@@ -191,8 +191,8 @@ class Archive:
 
     def neighbours(self, story: Story) -> Neighbours:
         """Return the stories just before and just after one, of the whole paper."""
-        row = self.row(EVERYTHING)
-        older, newer = row.older(story.rank, 1), row.newer(story.rank, 1)
+        row, rank = self.row(EVERYTHING), story.rank
+        older, newer = row.older(rank, 1), row.newer(rank, 1)
         return Neighbours(
             older=self.story(older[0]) if older else None,
             newer=self.story(newer[0]) if newer else None,

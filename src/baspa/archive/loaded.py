@@ -40,7 +40,7 @@ class LoadedRow:
 
     def newer(self, rank: Rank, most: int) -> tuple[str, ...]:
         """Return up to `most` sources just newer than a rank, oldest first."""
-        start = self._after(rank)
+        _, start = self._around(rank)
         return tuple(self.order.ranks[number][1] for number in self.numbers[start : start + most])
 
     def newest(self, count: int, *, before: Rank | None = None) -> tuple[str, ...]:
@@ -49,10 +49,8 @@ class LoadedRow:
 
     def near(self, rank: Rank, reach: int) -> list[Rank]:
         """Return the ranks within `reach` places of one on either side, without itself, in no order."""
-        at, after, ranks = self.position(rank), self._after(rank), self.order.ranks
-        return [
-            ranks[number] for number in (*self.numbers[max(0, at - reach) : at], *self.numbers[after : after + reach])
-        ]
+        (at, after), numbers, ranks = self._around(rank), self.numbers, self.order.ranks
+        return [ranks[number] for number in numbers[max(0, at - reach) : at] + numbers[after : after + reach]]
 
     def around(self, rank: Rank, reach: int) -> tuple[str, ...]:
         """Return the sources within `reach` places of a rank on either side, oldest first, without itself."""
@@ -60,10 +58,7 @@ class LoadedRow:
 
     def position(self, rank: Rank) -> int:
         """Return how many stories of the row are older than a rank."""
-        number = self.order.numbers.get(rank[1])
-        if number is None or self.order.ranks[number] != rank:
-            number = bisect_left(self.order.ranks, rank)
-        return bisect_left(self.numbers, number)
+        return self._around(rank)[0]
 
     def between(self, start: int, end: int) -> tuple[str, ...]:
         """Return the sources at positions `start` to `end` counted from the oldest, oldest first."""
@@ -71,13 +66,18 @@ class LoadedRow:
 
     def everything_between(self, low: Rank, high: Rank | None) -> tuple[str, ...]:
         """Return the sources newer than one rank up to another, that one included; to the newest without one."""
-        end = len(self.numbers) if high is None else self._after(high)
-        return self.between(self._after(low), end)
+        end = len(self.numbers) if high is None else self._around(high)[1]
+        return self.between(self._around(low)[1], end)
 
-    def _after(self, rank: Rank) -> int:
-        at = self.position(rank)
-        here = at < len(self.numbers) and self.order.ranks[self.numbers[at]] == rank
-        return at + here
+    def _around(self, rank: Rank) -> tuple[int, int]:
+        """Return how many stories are older than a rank, and how many are not newer."""
+        ranks, numbers = self.order.ranks, self.numbers
+        number = self.order.numbers.get(rank[1])
+        if number is None or ranks[number] != rank:
+            at = bisect_left(numbers, bisect_left(ranks, rank))
+            return at, at
+        at = bisect_left(numbers, number)
+        return at, at + (at < len(numbers) and numbers[at] == number)
 
 
 def load(memory: sqlite3.Connection) -> dict[Shelf, LoadedRow]:

@@ -43,7 +43,7 @@ def answer_why(edition: Edition, asked: str) -> Reason:
         if edition.stoppers:
             return Reason("why.stopped", page.source, page.route.url, problems=edition.stoppers)
         order = edition.order
-        answers = pressroom(edition.connection, order.config, order.now).render(page).answers
+        answers = pressroom(edition.connection, order.config, order.now).render(page).questions.answers
         mark = next((mark for mark in edition.composer.marks.stale() if mark.path == page.route.path), None)
         return Reason("why.published", page.source, page.route.url, layout=page.layout, answers=answers, mark=mark)
     problems = tuple(problem for problem in edition.problems if source and problem.place.path == source)

@@ -55,10 +55,10 @@ class Stager:
         with machine(there):
             staged = self._place(path, last=last)
             try:
-                staged.write_bytes(content)
+                _write(staged, content)
             except FileNotFoundError:
-                staged.parent.mkdir(parents=True, exist_ok=True)
-                staged.write_bytes(content)
+                os.makedirs(staged.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - as below
+                _write(staged, content)
         return Laid(path, digest(content), staged=True)
 
     def lay_file(self, path: str, original: Path, *, last: bool = False) -> Laid:
@@ -72,7 +72,7 @@ class Stager:
         with machine(there):
             if is_plain_file(there) and file_digest(there) == known:
                 return Laid(path, known, staged=False)
-            staged = self._place(path, last=last)
+            staged = Path(self._place(path, last=last))
             staged.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(original, staged, follow_symlinks=False)
         return Laid(path, known, staged=True)
@@ -84,8 +84,16 @@ class Stager:
                 (self.stage / phase / path).unlink(missing_ok=True)
                 remove_left_empty(self.stage / phase, path)
 
-    def _place(self, path: str, *, last: bool) -> Path:
-        return self.stage / (LAST if last else FIRST) / path
+    def _place(self, path: str, *, last: bool) -> str:
+        # A string: an edition may have a hundred thousand files, and a `Path` costs as much as opening one.
+        return f"{self.folder}/{FOLDER}/{STAGE}/{LAST if last else FIRST}/{path}"
+
+
+def _write(there: str, content: bytes) -> None:
+    with open(there, "wb", buffering=0) as file:  # noqa: PTH123 - as above
+        rest = memoryview(content)
+        while rest:
+            rest = rest[file.write(rest) :]
 
 
 def _has(there: str, content: bytes) -> bool:

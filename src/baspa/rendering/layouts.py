@@ -7,6 +7,7 @@ variable is an error with its file and line.
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from email.utils import format_datetime as format_rfc822
 from hashlib import blake2b
+from json import JSONEncoder
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -25,6 +26,7 @@ from jinja2 import (
     TemplateSyntaxError,
     pass_context,
 )
+from jinja2.nodes import Template as Parsed
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -32,6 +34,7 @@ from baspa.archive.stories import Story
 from baspa.archive.unread import Unread
 from baspa.problems import Broken, Place, Problem
 from baspa.reading.text import decode
+from baspa.rendering.folding import Folding
 from baspa.rendering.questions import Questions
 from baspa.rendering.views import Site
 from baspa.rendering.words import Words, catalogue_names, parse_words, written
@@ -89,11 +92,15 @@ class _Loader(FileSystemLoader):
 
 
 class _Environment(Environment):
-    """Jinja, which notes the name of every template it is asked for."""
+    """Jinja, which folds what it reads and notes the name of every template it is asked for."""
 
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Jinja's own
+    def __init__(self, folding: Folding, **options: Any) -> None:  # noqa: ANN401 - Jinja's own
         super().__init__(**options)
         self.reached: set[str] = set()
+        self._folding = folding
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> Parsed:
+        return self._folding.fold(super()._parse(source, name, filename), self, name)
 
     def get_template(
         self,
@@ -140,6 +147,7 @@ class Layouts:
         self._site = site
         loader: BaseLoader = ChoiceLoader([_Loader(folder) for folder in folders])
         self._jinja = _Environment(
+            Folding({"site": site, "words": words}, {"asset": self._asset}),
             loader=loader,
             autoescape=True,
             undefined=StrictUndefined,
@@ -149,7 +157,8 @@ class Layouts:
             auto_reload=False,
             cache_size=-1,
         )
-        self._jinja.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
+        self._jinja.policies["json.dumps_function"] = JSONEncoder(sort_keys=True, ensure_ascii=False).encode
+        self._jinja.policies["json.dumps_kwargs"] = {}
         self._jinja.globals |= {
             "site": site,
             "words": words,

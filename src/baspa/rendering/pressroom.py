@@ -18,7 +18,7 @@ from baspa.reading.config import Config
 from baspa.rendering.dates import date_view
 from baspa.rendering.feeds import feed_document
 from baspa.rendering.layouts import Layouts, absolute
-from baspa.rendering.questions import Answer, Asked, Questions
+from baspa.rendering.questions import Questions
 from baspa.rendering.texts import Texts
 from baspa.rendering.views import (
     ArticleView,
@@ -44,10 +44,8 @@ class Rendered:
     """What came of one page."""
 
     content: bytes
-    answers: tuple[Answer, ...]
-    """What it depends on, besides its source, its layout and the configuration."""
-    asked: frozenset[Asked]
-    """The same in short: which questions, for how many."""
+    questions: Questions
+    """What it asked and was answered: what it depends on, besides its source, its layout and the configuration."""
     layouts: frozenset[str]
     """Every layout it was made with."""
 
@@ -73,10 +71,10 @@ class Pressroom:
         if page.kind is PageKind.JSON_FEED:
             assert context.listing is not None  # noqa: S101 - _context gives every feed its listing
             text = json.dumps(feed_document(self.site, context.page, context.listing), ensure_ascii=False, indent=1)
-            return Rendered(f"{text}\n".encode(), (), frozenset(), frozenset())
+            return Rendered(f"{text}\n".encode(), questions, frozenset())
         names = {name: getattr(context, name) for name in NAMES}
         text = self.layouts.render(page.layout, {**names, "archive": questions}, page=page.route.url)
-        return Rendered(text.encode(), questions.answers, frozenset(questions.asked), self.layouts.reached)
+        return Rendered(text.encode(), questions, self.layouts.reached)
 
     def _context(self, page: Page, story: Story | None) -> Context:
         kind = page.kind
