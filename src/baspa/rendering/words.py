@@ -10,6 +10,7 @@ from babel.dates import format_datetime
 
 Words = Mapping[str, str]
 FALLBACK = "en"
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def parse_words(text: str) -> Words:
@@ -17,7 +18,7 @@ def parse_words(text: str) -> Words:
 
     Raises `ValueError` or `yaml.YAMLError` when it is not a mapping of words.
     """
-    document = yaml.safe_load(text)
+    document = yaml.load(text, Loader=LOADER)  # noqa: S506 - the safe loader, written in C
     if not isinstance(document, dict):
         raise ValueError("not a mapping")  # noqa: TRY004 - the caller shows one problem for every wrong catalogue
     if any(isinstance(value, dict | list) for value in document.values()):
