@@ -6,19 +6,19 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from time import perf_counter, sleep
-from typing import Any
+from typing import Any, TypeVar
 
 from baspa.archive.shelves import EVERYTHING
 from baspa.edition import Edition, Order, compose_edition
 from baspa.memory.look import DEPTH, OUTPUT, differing, look_at_spot, remember, remembered, spot_of, spots, update
 from baspa.memory.notes import KEYS, LAST_BUILD, PUBLISHED, read_note, write_note
 from baspa.memory.stillness import RECORDS, output_stamps
-from baspa.memory.store import FOLDER, NAME, Memory, opened
+from baspa.memory.store import Memory, opened
 from baspa.planning.claims import Claim
 from baspa.planning.marks import Mark
 from baspa.planning.staleness import Why
 from baspa.printing import mark_site_view, print_pages, stale_claims
-from baspa.problems import EnvironmentFailed, Problem, errors, in_order
+from baspa.problems import Problem, errors, in_order
 from baspa.progress import Progress
 from baspa.publishing.lock import locked
 from baspa.publishing.manifest import ManifestDamaged
@@ -26,6 +26,8 @@ from baspa.publishing.output import Outcome, Output, refuse_dangerous
 from baspa.publishing.staging import Laid, Stager
 from baspa.rendering.layouts import standard_layouts
 from baspa.routes import Routes
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +55,41 @@ Tell = Callable[[Proof], Mapping[str, Any]]
 
 
 def check(order: Order, progress: Progress) -> Proof:
-    """Find everything a build would find wrong, rendering what is stale, without writing anything."""
+    """Find everything a build would find wrong, rendering what is stale, without writing anything.
+
+    Raises as `build` does.
+    """
     started = perf_counter()
-    with opened(order.config.root, clean=order.clean, keep=False) as memory:
-        edition = compose_edition(order, memory, progress)
+
+    def tried(edition: Edition) -> Proof:
         read = perf_counter()
         marks = tuple(edition.composer.marks.stale())
         problems = print_pages(edition, None, progress, lambda _claim, _laid: None)
         seconds = {"read": read - started, "render": perf_counter() - read}
         return _proof(edition, problems, None, seconds, marks)
+
+    return composed(order, progress, tried)
+
+
+def composed(order: Order, progress: Progress, ask: Callable[[Edition], T]) -> T:
+    """Return what is asked of the edition that a build would make; nothing is written. Raises as `build` does."""
+
+    def work(order: Order) -> T:
+        with opened(order.config.root, clean=order.clean, keep=False) as memory:
+            return ask(compose_edition(order, memory, progress))
+
+    return _believing(order, work)
+
+
+def _believing(order: Order, work: Callable[[Order], T]) -> T:
+    """Do some work with the site's memory, and again without it when it cannot be read.
+
+    A memory that could be trusted and yet cannot be read: only a failing disk does that. It costs time.
+    """
+    try:
+        return work(order)
+    except sqlite3.DatabaseError:
+        return work(replace(order, clean=True))
 
 
 def build(order: Order, progress: Progress, tell: Tell | None = None) -> Proof:
@@ -72,16 +100,7 @@ def build(order: Order, progress: Progress, tell: Tell | None = None) -> Proof:
     the result is kept for a later build that finds nothing to do.
     """
     refuse_dangerous(order.output, order.config.root)
-    try:
-        return _build(order, progress, tell)
-    except sqlite3.OperationalError as error:
-        raise EnvironmentFailed("machine.write", str(order.config.root / FOLDER / NAME), reason=str(error)) from error
-    except OSError as error:
-        path = error.filename or order.config.root / FOLDER / NAME
-        raise EnvironmentFailed("machine.write", str(path), reason=str(error.strerror or error)) from error
-    except sqlite3.DatabaseError:
-        # A memory that could be trusted and yet cannot be read: only a failing disk does that. It costs time.
-        return _build(replace(order, clean=True), progress, tell)
+    return _believing(order, lambda order: _build(order, progress, tell))
 
 
 def _build(order: Order, progress: Progress, tell: Tell | None) -> Proof:

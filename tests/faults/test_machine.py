@@ -361,3 +361,18 @@ def test_a_report_that_cannot_be_written_is_said(top: Path) -> None:
     assert STRANGER in paper.site.tree()
     build_here(paper.site.root, paper.site.output)
     paper.assert_it_is_the_evening()
+
+
+@pytest.mark.parametrize("command", [("check",), ("why", "content/snow.md")], ids=["check", "why"])
+def test_a_full_disk_for_what_is_only_looked_at_is_said(top: Path, command: tuple[str, ...]) -> None:
+    """`check` and `why` work on a copy of the memory; where there is no room for one, they say so."""
+    paper = paper_at(top)
+    paper.begin()
+    (top / "small").mkdir()
+    before = paper.site.tree()
+    with small_disk(top / "small", "size=64k"):
+        done = paper.site.run(*command, env={"TMPDIR": str(top / "small")})
+
+    _assert_said(done, "full", "No space left on device")
+    assert str(top / "small") in done.err
+    assert paper.site.tree() == before

@@ -253,6 +253,37 @@ def _seal(memory: Path, format_: int = FORMAT) -> None:
     memory.with_name(SEAL).write_text(json.dumps({"format": format_, "stamp": stamp}))
 
 
+def _spoil(memory: Path) -> None:
+    """Leave a memory with the right seal and nothing in it but its first page: only a failing disk does that."""
+    with memory.open("r+b") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(PAGE)
+        file.write(b"\xff" * (size - PAGE))
+    _seal(memory)
+
+
+def test_a_sealed_memory_that_cannot_be_read_changes_nothing(paper: Paper) -> None:
+    """A build believes the seal first, and does without the memory then."""
+    _survives(paper, _spoil)
+
+
+@pytest.mark.parametrize("command", [("check",), ("why", "/about/")], ids=["check", "why"])
+def test_check_and_why_do_without_a_memory_that_cannot_be_read(paper: Paper, command: tuple[str, ...]) -> None:
+    """They say what they would say without one, and leave it as it is."""
+    paper.begin()
+    kept = _memory(paper).read_bytes()
+    _spoil(_memory(paper))
+    spoilt = _memory(paper).read_bytes()
+
+    done = paper.site.run(*command)
+
+    assert_no_traceback(done)
+    assert spoilt != kept
+    assert _memory(paper).read_bytes() == spoilt
+    shutil.rmtree(paper.site.root / FOLDER)
+    assert done == paper.site.run(*command)
+
+
 SEALS = (b"", b"{", b"[]", b'{"format": 3}', b'{"format": 3, "stamp": [1, 2, 3, 4]}', b"\xff\xfe", b"[" * 100_000)
 
 

@@ -19,9 +19,8 @@ from baspa.desk.new import write_new_article
 from baspa.desk.report import report_document
 from baspa.desk.telling import tell_build, tell_why, write_report
 from baspa.desk.why import answer_why
-from baspa.edition import Order, compose_edition
-from baspa.memory.store import opened
-from baspa.press import Proof, build, check
+from baspa.edition import Order
+from baspa.press import Proof, build, check, composed
 from baspa.problems import Broken, EnvironmentFailed, errors
 from baspa.reading.config import SITE_FILE, Config, language_hint, read_config
 from baspa.reading.times import TimeProblem, in_zone, parse_time
@@ -238,8 +237,8 @@ def why_command(here: Path, *, site: Path | None, drafts: bool, now: str | None,
         order = Order(
             config=config, output=config.root / "output", now=_moment(now, config), jobs=cores(), drafts=drafts
         )
-        with console.progress() as progress, opened(config.root, keep=False) as memory:
-            reason = answer_why(compose_edition(order, memory, progress), asked)
+        with console.progress() as progress:
+            reason = composed(order, progress, lambda edition: answer_why(edition, asked))
         tell_why(console, reason)
         return DONE if reason.key != "why.unknown" else CONTENT
 

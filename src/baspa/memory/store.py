@@ -18,6 +18,7 @@ from pathlib import Path
 
 from baspa.memory.sealing import manuscript_seal, text_digest
 from baspa.memory.tables import FORMAT, TABLES
+from baspa.problems import EnvironmentFailed
 
 FOLDER = ".baspa"
 NAME, SEAL, LOCK = "memory.sqlite", "memory.seal", "memory.lock"
@@ -46,29 +47,51 @@ def opened(root: Path, *, clean: bool = False, keep: bool = True) -> Iterator[Me
     `clean` begins with nothing. Where nothing can be written, or another build is using it, or `keep` is not
     wanted, the memory is a copy in a temporary folder: the result is the same. An error in the block leaves no seal:
     what a failing disk, or an interrupt, did to the file is not known, and the next build only takes longer.
+
+    Raises `EnvironmentFailed` naming what the machine refuses, here and in the block.
     """
     folder = root / FOLDER
     lock = _locked(folder) if keep else None
     if lock is None:
-        with tempfile.TemporaryDirectory(prefix="baspa-") as temporary:
+        with _named(tempfile.gettempdir()), tempfile.TemporaryDirectory(prefix="baspa-") as temporary:
             path = Path(temporary) / NAME
             trusted = not clean and _copied(folder / NAME, path)
             with closing(_connected(path, trusted=trusted)) as connection:
                 yield Memory(path, connection, trusted, kept=False)
         return
+    path = folder / NAME
     try:
-        path = folder / NAME
-        trusted = _prepared(path, clean=clean)
-        with closing(_connected(path, trusted=trusted)) as connection:
-            try:
-                yield Memory(path, connection, trusted, kept=True)
-            finally:
-                with suppress(sqlite3.Error):
-                    if connection.in_transaction:
-                        connection.rollback()
-        _seal(path)
+        with _named(path), _written(path, clean=clean) as memory:
+            yield memory
     finally:
         os.close(lock)
+
+
+@contextmanager
+def _named(path: Path | str) -> Iterator[None]:
+    """Turn what the machine refuses into a problem that names a path: its own, or this one when it has none."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise EnvironmentFailed("machine.write", str(path), reason=str(error)) from error
+    except OSError as error:
+        raise EnvironmentFailed(
+            "machine.write", str(error.filename or path), reason=str(error.strerror or error)
+        ) from error
+
+
+@contextmanager
+def _written(path: Path, *, clean: bool) -> Iterator[Memory]:
+    """Open a memory that is ours to write, and seal it when the block ends without an error."""
+    trusted = _prepared(path, clean=clean)
+    with closing(_connected(path, trusted=trusted)) as connection:
+        try:
+            yield Memory(path, connection, trusted, kept=True)
+        finally:
+            with suppress(sqlite3.Error):
+                if connection.in_transaction:
+                    connection.rollback()
+    _seal(path)
 
 
 def is_sealed(path: Path) -> bool:
