@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -21,6 +22,8 @@ def built(site: Site, quick_layouts: None) -> Site:  # noqa: ARG001 - the fixtur
     site.write(f"-- site.yaml --\n{MINIMAL}")
     site.put("content/one.md", article(title="First story", body="Some text.\n\n[dead](/nowhere/)\n"))
     site.put("content/two.md", article(title="Second story", time="2026-11-22 22:30"))
+    site.put("content/2026/11/21-three.md", article(title="Third story", time="2026-11-21 10:00"))
+    site.put("content/2026/four.md", article(title="Fourth story", time="2026-11-20 10:00"))
     site.put("layouts/404.html", "not found\n")
     assert run_here(site.root, "build", "--now", NOW).status == 0
     return site
@@ -64,6 +67,14 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "a story is edited": lambda root: (root / "content/one.md").write_text(article(title="Another"), "utf-8"),
     "a letter is changed and the time set back": same_size_and_time,
     "a story is added": lambda root: (root / "content/three.md").write_text(article(title="Third"), "utf-8"),
+    "a story of this month is edited": lambda root: (root / "content/2026/11/21-three.md").write_text(
+        article(title="Another", time="2026-11-21 10:00"), "utf-8"
+    ),
+    "a story is added to this month": lambda root: (root / "content/2026/11/22-five.md").write_text(
+        article(title="Fifth"), "utf-8"
+    ),
+    "this month is removed": lambda root: shutil.rmtree(root / "content/2026/11"),
+    "a month is added": lambda root: (root / "content/2026/11").rename(root / "content/2026/10"),
     "a story is removed": lambda root: (root / "content/one.md").unlink(),
     "a story is renamed": lambda root: (root / "content/one.md").rename(root / "content/uno.md"),
     "a picture is added": lambda root: (root / "content/x.png").write_bytes(b"png"),

@@ -5,6 +5,7 @@ standard library, since the rest of the program takes longer to import than this
 """
 
 import json
+import re
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
@@ -13,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from baspa.memory.look import OUTPUT, SOURCES, look_below, remembered, spots
+from baspa.memory.look import OUTPUT, SOURCES, look_at_spot, look_below, remembered, spots
 from baspa.memory.notes import KEYS, LAST_BUILD, read_note
 from baspa.memory.program import program_stamp
 from baspa.memory.stamps import UNKNOWN, content_digest, digest_of, stamp_of
@@ -23,6 +24,9 @@ TOPS = ("content", "layouts")
 RECORDS, MANIFEST = ".baspa", "manifest.json"
 """The folder in the output that holds its records, and the one of them that tells whose files are there."""
 SITE_FILE = "site.yaml"
+DATED = re.compile(r"content/[0-9]{4}(/[0-9]{2})?")
+NEWEST = 2
+"""Folders of a month, or of a year, that are looked at before all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ def unchanged_since(root: Path, output: Path, *, options: str, now: datetime) ->
                 and keys.get("program_stamp") == program_stamp()
                 and keys.get("site_file") == site_file_stamp(root)
                 and _same_moment(keys, now)
+                and _newest_as_remembered(memory, root)
                 and _as_remembered(memory, SOURCES, root, TOPS)
                 and _recent_hold(memory, root)
                 and (output / RECORDS / MANIFEST).is_file()
@@ -71,6 +76,15 @@ def site_file_stamp(root: Path) -> str:
 def output_stamps(output: Path) -> dict[str, tuple[int, int, int, int]]:
     """Return the stamps of the output folder, without its records."""
     return look_below(output, ("",), but=(RECORDS,))
+
+
+def _newest_as_remembered(memory: sqlite3.Connection, root: Path) -> bool:
+    """Tell whether the newest folders of articles are as they were: a newspaper's day changes those.
+
+    A look at a few files, which spares the look at all of them when it says no.
+    """
+    known = {spot: digest for spot, digest in remembered(memory, SOURCES).items() if DATED.fullmatch(spot)}
+    return all(look_at_spot(root, spot, SOURCES) == known[spot] for spot in sorted(known)[-NEWEST:])
 
 
 def _as_remembered(memory: sqlite3.Connection, area: str, root: Path, tops: tuple[str, ...]) -> bool:
