@@ -72,14 +72,13 @@ class Page(HTMLParser):
         return [*urls, *(content.partition("url=")[2] for content in refreshes)]
 
     @property
-    def data(self) -> dict[str, Any]:
-        """Return the page's JSON-LD."""
-        after = iter(self.elements)
-        assert any(e.attributes.get("type") == "application/ld+json" for e in after)
-        text = next(text for inside, text in self.texts if inside == "script" and text.strip())
-        document = json.loads(text)
-        assert isinstance(document, dict)
-        return document
+    def data(self) -> list[dict[str, Any]]:
+        """Return the documents of the page's JSON-LD."""
+        types = [e.attributes["type"] for e in self.named("script") if "type" in e.attributes]
+        texts = [text for inside, text in self.texts if inside == "script" and text.strip()]
+        documents = json.loads(dict(zip(types, texts, strict=True))["application/ld+json"])
+        assert isinstance(documents, list)
+        return documents
 
 
 def answers(tree: dict[str, bytes], url: str, origin: str, base_path: str = "") -> bool:

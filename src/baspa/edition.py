@@ -30,8 +30,8 @@ from baspa.reading.articles import Reading
 from baspa.reading.config import SITE_FILE, Config
 from baspa.reading.manuscripts import read_reading
 from baspa.reading.sources import Source, SourceKind, read_bytes, source_at
-from baspa.rendering.layouts import layout_digest, layout_folders
-from baspa.rendering.site import asset_copies
+from baspa.rendering.assets import asset_copies
+from baspa.rendering.folders import layout_digest, layout_folders
 from baspa.routes import Routes
 from baspa.workers import Crew, run_all
 

@@ -9,7 +9,7 @@ from baspa.memory.sealing import text_digest
 from baspa.memory.stillness import site_file_stamp
 from baspa.planning.staleness import Why
 from baspa.reading.config import Config
-from baspa.rendering.layouts import layout_folders, read_words
+from baspa.rendering.folders import layout_folders, read_words
 
 AFTER_READING = {"menus", "listing", "feeds", "title", "description"}
 """What `site.yaml` says that no source is read by."""

@@ -1,10 +1,12 @@
 """The press: one build, told as prose. Everything that happens between sources and output happens here, in order."""
 
 import sqlite3
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
+from tempfile import gettempdir
 from time import perf_counter, sleep
 from typing import Any, TypeVar
 
@@ -13,18 +15,21 @@ from baspa.edition import Edition, Order, compose_edition
 from baspa.memory.look import DEPTH, OUTPUT, differing, look_at_spot, remember, remembered, spot_of, spots, update
 from baspa.memory.notes import KEYS, LAST_BUILD, PUBLISHED, read_note, write_note
 from baspa.memory.stillness import RECORDS, output_stamps
-from baspa.memory.store import Memory, opened
-from baspa.planning.claims import Claim
+from baspa.memory.store import FOLDER, NAME, Memory, opened
+from baspa.planning.claims import ASSET, Claim
 from baspa.planning.marks import Mark
 from baspa.planning.staleness import Why
 from baspa.printing import mark_site_view, print_pages, stale_claims
-from baspa.problems import Problem, errors, in_order
+from baspa.problems import EnvironmentFailed, Problem, errors, in_order
 from baspa.progress import Progress
+from baspa.publishing.folders import machine
 from baspa.publishing.lock import locked
 from baspa.publishing.manifest import ManifestDamaged
 from baspa.publishing.output import Outcome, Output, refuse_dangerous
 from baspa.publishing.staging import Laid, Stager
-from baspa.rendering.layouts import standard_layouts
+from baspa.rendering.assets import can_be_smaller, made_smaller, original
+from baspa.rendering.folders import ASSETS
+from baspa.rendering.look import STYLE, look_style
 from baspa.routes import Routes
 
 T = TypeVar("T")
@@ -75,7 +80,7 @@ def composed(order: Order, progress: Progress, ask: Callable[[Edition], T]) -> T
     """Return what is asked of the edition that a build would make; nothing is written. Raises as `build` does."""
 
     def work(order: Order) -> T:
-        with opened(order.config.root, clean=order.clean, keep=False) as memory:
+        with _memory(order, keep=False) as memory:
             return ask(compose_edition(order, memory, progress))
 
     return _believing(order, work)
@@ -104,7 +109,7 @@ def build(order: Order, progress: Progress, tell: Tell | None = None) -> Proof:
 
 
 def _build(order: Order, progress: Progress, tell: Tell | None) -> Proof:
-    with locked(order.output, sleep), _memory(order) as memory:
+    with locked(order.output, sleep), _memory(order, keep=not order.forgetful) as memory:
         started = perf_counter()
         edition = compose_edition(order, memory, progress)
         read = perf_counter()
@@ -115,8 +120,18 @@ def _build(order: Order, progress: Progress, tell: Tell | None) -> Proof:
         return _publish(edition, progress, tell, started, read)
 
 
-def _memory(order: Order) -> AbstractContextManager[Memory]:
-    return opened(order.config.root, clean=order.clean or order.forgetful, keep=not order.forgetful)
+@contextmanager
+def _memory(order: Order, *, keep: bool) -> Iterator[Memory]:
+    """Open the site's memory; what the machine refuses, here and in the block, is a problem that names a path."""
+    place = order.config.root / FOLDER / NAME if keep else Path(gettempdir())
+    try:
+        with opened(order.config.root, clean=order.clean or order.forgetful, keep=keep) as memory:
+            yield memory
+    except sqlite3.OperationalError as error:
+        raise EnvironmentFailed("machine.write", str(place), reason=str(error)) from error
+    except OSError as error:
+        refused = str(error.filename or place)
+        raise EnvironmentFailed("machine.write", refused, reason=str(error.strerror or error)) from error
 
 
 def _publish(edition: Edition, progress: Progress, tell: Tell | None, started: float, read: float) -> Proof:
@@ -190,8 +205,14 @@ def _stage(edition: Edition, output: Output, progress: Progress) -> tuple[Proble
     routes = Routes.of(edition.order.config)
     for claim in stale_claims(edition.connection, copies=True):
         copy = claim.copy(routes)
-        folder = standard_layouts().parent if copy.standard else edition.order.config.root
-        output.put_file(copy.route.path, folder / copy.source, source=copy.owner)
+        path = original(copy, edition.order.config.root)
+        if claim.kind == ASSET and can_be_smaller(copy.source):
+            with machine(path, "machine.read"):
+                content = path.read_bytes()
+            end = look_style(edition.order.config) if copy.source == f"layouts/{ASSETS}/{STYLE}" else ""
+            output.put(copy.route.path, made_smaller(copy.source, content + end.encode()))
+        else:
+            output.put_file(copy.route.path, path, source=copy.owner)
     return problems
 
 

@@ -21,7 +21,9 @@ from baspa.problems import Broken, Place, Problem
 from baspa.progress import Progress, tracked
 from baspa.publishing.staging import Laid, Stager
 from baspa.reading.config import Config
-from baspa.rendering.layouts import Layouts, layout_digest, layout_folders, read_words
+from baspa.rendering.folders import layout_digest, layout_folders, read_words
+from baspa.rendering.layouts import Layouts
+from baspa.rendering.look import look_style
 from baspa.rendering.pressroom import Pressroom, Rendered
 from baspa.rendering.questions import Asked
 from baspa.rendering.site import site_view
@@ -114,7 +116,7 @@ def pressroom(memory: sqlite3.Connection, config: Config, now: datetime) -> Pres
         archive=Archive(memory, routes, listed(config)),
         texts=Texts(memory),
         references=References(routes, Urls(memory), Held(memory), Files(memory)),
-        layouts=Layouts(folders, site, words, config.base_path),
+        layouts=Layouts(folders, site, words, config.base_path, look_style(config)),
         now=now,
     )
 

@@ -152,7 +152,7 @@ def test_words_in_blocks_beside_each_other_do_not_melt(engine: str) -> None:
 
 @either_engine
 def test_targets_inside_the_site_are_references_and_others_stay(engine: str) -> None:
-    """A reference is a link inside the site, or a picture without a scheme; the rest is left alone."""
+    """A reference is a link inside the site, or a picture; the rest is left alone."""
     text = (
         "[а](../21-%D2%9B.md#x) [ә](/about/) [б](#x) [в](?p=1) [г](https://x.kz/a) [ғ](mailto:a@b.kz) [д]()\n"
         "![е](photo.jpg) ![ё](/media/x.jpg) ![ж](https://x.kz/y.jpg)"
@@ -166,6 +166,7 @@ def test_targets_inside_the_site_are_references_and_others_stay(engine: str) -> 
         ("link", ""),
         ("picture", "photo.jpg"),
         ("picture", "/media/x.jpg"),
+        ("picture", "https://x.kz/y.jpg"),
     ]
 
 

@@ -93,6 +93,8 @@ def test_the_oldest_article_spells_a_name(compose: Compose) -> None:
         ("![x](none.jpg)\n", "picture.dead", "content/a.md:8:6", "none.jpg"),
         ("![x](../none.jpg)\n", "picture.outside", "content/a.md:8:6", "../none.jpg"),
         ("![x](/media/none.jpg)\n", "picture.dead", "content/a.md:8:6", "/media/none.jpg"),
+        ("![x](https://a.kz/қ%20b.jpg)\n", "picture.remote", "content/a.md:8:6", "https://a.kz/қ%20b.jpg"),
+        ("One. ![x](//a.kz/b.jpg)\n", "picture.remote", "content/a.md:8:11", "//a.kz/b.jpg"),
         ("[x](%D2%9B%D0%B0%D0%BB%D0%B0.md)\n", "link.dead", "content/a.md:8:5", "қала.md"),
     ],
 )

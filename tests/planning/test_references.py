@@ -76,6 +76,8 @@ ABSOLUTE = (
     "///etc/passwd",
     "/media/b.jpg%00",
     "/..\\site.yaml",
+    "https://etc/passwd",
+    "HTTP:\\\\host\\x.jpg",
     "/content/2026/11/photo.jpg",
 )
 
@@ -136,7 +138,7 @@ def test_what_is_not_there_is_dead(target: str) -> None:
 def test_no_relative_name_leaves_content(target: str) -> None:
     """Not by dots, not by encodings, not by backslashes, not by a NUL (faults B1)."""
     for found in (REFERENCES.link(HERE, target), REFERENCES.picture(HERE, target)):
-        assert found.outcome in {Outcome.OUTSIDE, Outcome.DEAD}
+        assert found.outcome in {Outcome.OUTSIDE, Outcome.DEAD, Outcome.REMOTE}
         assert found.url == ""
         _stays_inside(found.path)
 
@@ -146,7 +148,7 @@ def test_no_absolute_picture_leaves_content(target: str) -> None:
     """A picture's absolute path begins at the published root, which is inside content/."""
     found = REFERENCES.picture(HERE, target)
 
-    assert found.outcome in {Outcome.OUTSIDE, Outcome.DEAD}
+    assert found.outcome in {Outcome.OUTSIDE, Outcome.DEAD, Outcome.REMOTE}
     assert found.url == ""
     _stays_inside(found.path)
 

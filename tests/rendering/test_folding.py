@@ -16,7 +16,7 @@ def paper(site: Site) -> Site:
 def _folded(text: str) -> nodes.Template:
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     things = {"words": {"skip": "Skip <all>", "minutes": 5, "many": ["a"]}}
-    folding = Folding(things, {"asset": lambda name: f"/assets/{name}"})
+    folding = Folding(things)
     return folding.fold(environment.parse(text), environment, "here.html")
 
 
@@ -25,7 +25,6 @@ def _folded(text: str) -> nodes.Template:
     [
         ("{{ words.skip }}", "Skip <all>"),
         ("{{ words.minutes }}", 5),
-        ("{{ asset('press.js') }}", "/assets/press.js"),
         ("{% if words.skip %}{% endif %}", "Skip <all>"),
     ],
 )
@@ -42,9 +41,6 @@ def test_a_name_of_the_paper_becomes_what_it_stands_for(text: str, value: object
         "{{ words.items }}",
         "{{ words[page.kind] }}",
         "{{ page.skip }}",
-        "{{ asset(page.url) }}",
-        "{{ asset(name='press.js') }}",
-        "{{ asset(*page.names) }}",
     ],
 )
 def test_all_else_is_asked_for_on_every_page(text: str) -> None:
@@ -60,7 +56,7 @@ def test_all_else_is_asked_for_on_every_page(text: str) -> None:
         "{% set words %}one{% endset %}",
         "{% for words in page %}{% endfor %}",
         "{% with site = 1 %}{% endwith %}",
-        "{% macro asset() %}{% endmacro %}",
+        "{% macro words() %}{% endmacro %}",
         "{% macro other(site) %}{% endmacro %}",
         "{% import 'base.html' as site %}",
         "{% from 'base.html' import site %}",

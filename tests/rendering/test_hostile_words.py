@@ -30,6 +30,7 @@ PAYLOADS = (
     "q<?xml version='1.0'?><canary-x/>",
 )
 LETTERS = [payload[0] for payload in PAYLOADS]
+DATA = ("application/ld+json", "speculationrules")
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
@@ -123,7 +124,7 @@ def test_no_page_gains_an_element_or_an_attribute(paper: Site) -> None:
         attributes = {name for element in page.elements for name in element.attributes}
         assert not {name for name in attributes if name.startswith(("on", "canary"))}, path
         scripts = page.named("script")
-        assert all("src" in s.attributes or s.attributes.get("type") == "application/ld+json" for s in scripts), path
+        assert all("src" in s.attributes or s.attributes.get("type") in DATA for s in scripts), path
         assert {image.attributes["src"] for image in page.named("img")} <= {"/media/a.jpg"}, path
 
 
@@ -142,12 +143,13 @@ def test_readers_see_the_words_as_they_were_written(paper: Site, payload: str) -
 
 def test_json_ld_is_json_and_says_the_same(paper: Site, payload: str) -> None:
     """The data for search engines cannot be left by any text in it."""
-    data = Page.of(paper.page("2026/11/22/story-1/index.html")).data
+    data, way = Page.of(paper.page("2026/11/22/story-1/index.html")).data
 
     assert data["headline"] == _one_line(f"H{payload}")
     assert data["author"][0]["name"] == _one_line(f"A{payload}")
     assert data["articleSection"] == _one_line(f"C{payload}")
     assert data["keywords"] == [_one_line(f"G{payload}")]
+    assert [step["name"][:2] for step in way["itemListElement"]] == [f"{mark}{payload}"[:2] for mark in "TCH"]
     assert data["publisher"]["name"] == _one_line(f"T{payload}")
     assert data["correction"][0]["text"] == _one_line(f"X{payload}")
 

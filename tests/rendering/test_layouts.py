@@ -6,7 +6,8 @@ import pytest
 
 from baspa.desk.messages import Voice
 from baspa.problems import Broken
-from baspa.rendering.layouts import absolute, safe_url, standard_layouts
+from baspa.rendering.folders import standard_layouts
+from baspa.rendering.layouts import absolute, safe_url
 from reader import Page
 from sites import MINIMAL, Site, article, build_here
 
@@ -42,7 +43,7 @@ def test_a_layout_of_the_sites_own_may_use_ours(paper: Site) -> None:
         "layouts/standing.html", '{% extends "base.html" %}{% block main %}{% include "mine.html" %}{% endblock %}'
     )
     paper.put("layouts/mine.html", "<p>{{ standing.title }}</p>")
-    paper.put("layouts/cards/story.html", "<li>My card of {{ story.title }}</li>")
+    paper.put("layouts/cards/headline.html", "<li>My card of {{ story.title }}</li>")
     paper.put("content/pages/about.md", "---\ntitle: About\n---\n\nWe.\n")
 
     build_here(paper.root, paper.output)
@@ -63,8 +64,8 @@ def test_a_site_overrides_single_words_and_assets(paper: Site) -> None:
     home = paper.page("index.html")
     assert "Hot off the press" in home
     assert "RSS feed" in home
-    assert paper.page("assets/press.css") == "body { color: red }\n"
-    assert paper.page("assets/own/extra.css") == "p {}\n"
+    assert paper.page("assets/press.css") == "body{color:red}\n"
+    assert paper.page("assets/own/extra.css") == "p{}\n"
     assert "assets/press.js" in paper.tree()
 
 

@@ -118,6 +118,7 @@ class Archive:
             time=facts.time,
             authors=tuple(terms["author"]),
             summary=facts.summary,
+            standfirst=facts.summary if facts.summarised else "",
             kicker=facts.kicker,
             tags=tuple(terms["tag"]),
             updated=facts.updated,

@@ -12,6 +12,7 @@ from datetime import datetime
 from urllib.parse import unquote
 
 from baspa.bodies.body import Body
+from baspa.bodies.references import is_remote
 from baspa.problems import Level, Place, Problem
 from baspa.reading.articles import Article, Correction, Extra, Image, Reading, StandingPage
 from baspa.reading.sources import below
@@ -72,6 +73,8 @@ class Facts:
     related: tuple[str, ...] = ()
     """Paths of the articles its editor chose."""
     extra: Mapping[str, Extra] = field(default_factory=dict)
+    summarised: bool = False
+    """Whether the summary is the editor's, and not the beginning of the text."""
 
     @property
     def at(self) -> int:
@@ -125,6 +128,7 @@ def facts_of(reading: Reading, body: Body, routes: Routes) -> Facts:
         corrections=subject.corrections,
         related=tuple(related_path(subject.source, name) for name in subject.related),
         extra=subject.extra,
+        summarised=bool(subject.summary),
     )
 
 
@@ -164,7 +168,9 @@ def related_path(source: str, written: str) -> str:
 
 
 def picture_path(source: str, written: str) -> str | None:
-    """Return the file that a picture's target names; None if that is outside `content/`."""
+    """Return the file that a picture's target names; None if that is outside `content/`, or on another host."""
+    if is_remote(written):
+        return None
     name = written.partition("#")[0].partition("?")[0]
     return f"content{posixpath.normpath(unquote(name))}" if name.startswith("/") else below(source, name)
 
@@ -193,6 +199,7 @@ def facts_text(facts: Facts) -> str:
         [(_written(one.time), one.text) for one in facts.corrections],
         facts.related,
         {name: _plain(value) for name, value in facts.extra.items()},
+        facts.summarised,
     )
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
@@ -201,7 +208,7 @@ def facts_from(source: str, text: str) -> Facts:
     """Return the facts that were kept of a source."""
     (
         kind, url, title, slug, summary, lang, draft, labels, names, aliases, times, kicker, image, series, pinned,
-        genre, minutes, corrections, related, extra,
+        genre, minutes, corrections, related, extra, summarised,
     ) = json.loads(text)  # fmt: skip
     time, updated, embargo, expires = (_read(moment) for moment in times)
     return Facts(
@@ -214,6 +221,7 @@ def facts_from(source: str, text: str) -> Facts:
         tuple(Correction(datetime.fromisoformat(moment), words) for moment, words in corrections),
         tuple(related),
         {name: _typed(value) for name, value in extra.items()},
+        summarised,
     )  # fmt: skip
 
 

@@ -43,6 +43,8 @@ class Story:
     authors: tuple[Term, ...]
     summary: str = ""
     """The editor's summary, or the beginning of the first paragraph."""
+    standfirst: str = ""
+    """The editor's summary; empty if there is none."""
     kicker: str = ""
     tags: tuple[Term, ...] = ()
     updated: datetime | None = None

@@ -11,6 +11,7 @@ TARGET = re.compile(r'<(?:a (?:[^>]*? )?href="([^"]*)"|img(?: ([^>]*))?>)')
 ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 CAPTION_FOLLOWS = re.compile(r"\n?<figcaption>")
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+REMOTE = re.compile(r"(?:https?:)?[/\\]{2}", re.IGNORECASE)
 UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 PLAIN_URL = re.compile(r"(?:[A-Za-z0-9!#$%'()*+,./:;=?@_~-]|&amp;)*")
@@ -43,7 +44,7 @@ class Cutting:
 
 
 def split_at_references(markup: str) -> tuple[tuple[str, ...], tuple[Reference, ...]]:
-    """Return sanitised HTML as parts around its references: links inside the site, pictures without a scheme.
+    """Return sanitised HTML as parts around its references: links inside the site, and all pictures.
 
     Other URLs stay, in the percent-encoded form both engines can agree on.
     """
@@ -76,15 +77,16 @@ def cut_link(cutting: Cutting, written: str) -> None:
 
 
 def cut_picture(cutting: Cutting, attributes: dict[str, str], *, captioned: bool) -> None:
-    """Write a picture's tag with its attributes in one order, cut at its URL when that has no scheme."""
+    """Write a picture's tag with its attributes in one order, cut at its URL."""
     written = attributes.get("src", "")
     alt, title = attributes.setdefault("alt", ""), attributes.get("title", "")
     url = bare(written)
     cutting.keep('<img src="')
-    if has_scheme(url):
+    if has_scheme(url) and not is_remote(url):
         cutting.keep(encoded(written))
     else:
-        cutting.refer(Reference("picture", decoded(url), html.unescape(alt), html.unescape(title)))
+        target = url if is_remote(url) else decoded(url)
+        cutting.refer(Reference("picture", target, html.unescape(alt), html.unescape(title)))
     if captioned:
         attributes.pop("title", None)
     kept = (f' {name}="{attributes[name]}"' for name in PICTURE_ATTRIBUTES if name in attributes)
@@ -99,6 +101,11 @@ def bare(written: str) -> str:
 def has_scheme(url: str) -> bool:
     """Tell whether a browser would find a scheme here, whatever unseen letters are put in between."""
     return bool(SCHEME.match(url) or SCHEME.match(UNSEEN.sub("", url)))
+
+
+def is_remote(url: str) -> bool:
+    """Tell whether a URL names a file on another host."""
+    return bool(REMOTE.match(url))
 
 
 def decoded(url: str) -> str:

@@ -18,7 +18,6 @@ from pathlib import Path
 
 from baspa.memory.sealing import manuscript_seal, text_digest
 from baspa.memory.tables import FORMAT, TABLES
-from baspa.problems import EnvironmentFailed
 
 FOLDER = ".baspa"
 NAME, SEAL, LOCK = "memory.sqlite", "memory.seal", "memory.lock"
@@ -48,12 +47,12 @@ def opened(root: Path, *, clean: bool = False, keep: bool = True) -> Iterator[Me
     wanted, the memory is a copy in a temporary folder: the result is the same. An error in the block leaves no seal:
     what a failing disk, or an interrupt, did to the file is not known, and the next build only takes longer.
 
-    Raises `EnvironmentFailed` naming what the machine refuses, here and in the block.
+    Raises what the system and SQLite raise.
     """
     folder = root / FOLDER
     lock = _locked(folder) if keep else None
     if lock is None:
-        with _named(tempfile.gettempdir()), tempfile.TemporaryDirectory(prefix="baspa-") as temporary:
+        with tempfile.TemporaryDirectory(prefix="baspa-") as temporary:
             path = Path(temporary) / NAME
             trusted = not clean and _copied(folder / NAME, path)
             with closing(_connected(path, trusted=trusted)) as connection:
@@ -61,23 +60,10 @@ def opened(root: Path, *, clean: bool = False, keep: bool = True) -> Iterator[Me
         return
     path = folder / NAME
     try:
-        with _named(path), _written(path, clean=clean) as memory:
+        with _written(path, clean=clean) as memory:
             yield memory
     finally:
         os.close(lock)
-
-
-@contextmanager
-def _named(path: Path | str) -> Iterator[None]:
-    """Turn what the machine refuses into a problem that names a path: its own, or this one when it has none."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise EnvironmentFailed("machine.write", str(path), reason=str(error)) from error
-    except OSError as error:
-        raise EnvironmentFailed(
-            "machine.write", str(error.filename or path), reason=str(error.strerror or error)
-        ) from error
 
 
 @contextmanager

@@ -93,6 +93,9 @@ class _Written:
         """Return what to say of a name that leads nowhere; nothing when its file is gone by now."""
         if self._reading is None or self._names is None:
             return None
+        if outcome is Outcome.REMOTE:  # of pictures in a body only: front matter names files
+            place = self._reading.place_in_body(self._names.offset(name.written))
+            return Problem("picture.remote", place, field="body", found=name.written)
         code = CODES[outcome]
         if name.how == "image":
             return Problem(f"picture.{code}", self._reading.place("image.src"), field="image.src", found=name.written)

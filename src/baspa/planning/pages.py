@@ -32,6 +32,8 @@ class PageKind(StrEnum):
     SITEMAP_INDEX = "sitemap-index"
     NEWS_SITEMAP = "news-sitemap"
     ROBOTS = "robots"
+    WEB_MANIFEST = "webmanifest"
+    """What a phone needs to put the paper on its first screen."""
 
 
 LAYOUTS = {
@@ -42,6 +44,7 @@ LAYOUTS = {
     PageKind.SITEMAP_INDEX: "machines/sitemap-index.xml",
     PageKind.NEWS_SITEMAP: "machines/news-sitemap.xml",
     PageKind.ROBOTS: "machines/robots.txt",
+    PageKind.WEB_MANIFEST: "machines/site.webmanifest",
 }
 """Layouts that are not simply `<kind>.html`. JSON Feed has none: JSON is not made with templates."""
 
@@ -56,6 +59,7 @@ MACHINES = frozenset(
         PageKind.SITEMAP_INDEX,
         PageKind.NEWS_SITEMAP,
         PageKind.ROBOTS,
+        PageKind.WEB_MANIFEST,
     )
 )
 

@@ -96,6 +96,7 @@ def fixed_pages(config: Config, routes: Routes) -> Iterator[Page]:
         yield from (Page(kind, routes.file(name)) for kind, name in FEEDS)
     yield Page(PageKind.NEWS_SITEMAP, routes.file("news-sitemap.xml"))
     yield Page(PageKind.ROBOTS, routes.file("robots.txt"))
+    yield Page(PageKind.WEB_MANIFEST, routes.file("site.webmanifest"))
 
 
 def sitemap_pages(archive: Archive, routes: Routes) -> Iterator[Page]:

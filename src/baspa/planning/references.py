@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from baspa.archive.facts import picture_path
+from baspa.bodies.references import is_remote
 from baspa.reading.sources import below
 from baspa.routes import Routes
 
@@ -25,6 +26,8 @@ class Outcome(StrEnum):
     """A path of the site that nothing in the edition answers."""
     OUTSIDE = "outside"
     """A path that leads out of `content/`."""
+    REMOTE = "remote"
+    """A picture on another host: no page makes readers ask one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class References:
         """Return what a picture named in `source` leads to."""
         path = picture_path(source, target)
         if path is None:
-            return Target(Outcome.OUTSIDE)
+            return Target(Outcome.REMOTE if is_remote(target) else Outcome.OUTSIDE)
         if path in self.files:
             return self._file(source, path)
         return Target(Outcome.DEAD, path=path)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from baspa.problems import Broken, Level, Place, Problem
 from baspa.reading.checking import check, unknown_fields
+from baspa.reading.look import wrong_look
 from baspa.reading.marked import LARGEST, Fields, parse_fields
 from baspa.reading.matter import refuse_conflict
 from baspa.reading.schema import ArticleFields, SiteFields
@@ -50,6 +51,8 @@ def read_config(root: Path) -> Config:
     problems = [*unknown_fields(SiteFields, fields, Level.ERROR), *_taken(fields)]
     site, faults = check(SiteFields, fields)
     problems += faults
+    if site is not None:
+        problems += wrong_look(site.look, fields, root)
     if site is None or problems:
         raise Broken(*problems)
     parts = urlsplit(site.base_url)

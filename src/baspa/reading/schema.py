@@ -10,12 +10,15 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from baspa.reading.values import (
     EXTENSIONS,
+    Colour,
     Count,
     Extension,
     FieldName,
     FilePath,
     FilePaths,
+    Fonts,
     Language,
+    Length,
     MenuUrl,
     Moment,
     Name,
@@ -23,6 +26,7 @@ from baspa.reading.values import (
     Names,
     OldUrls,
     OneLine,
+    OwnFile,
     OwnSlug,
     Permalink,
     Slug,
@@ -130,6 +134,30 @@ class ListingFields(Model):
     feed: Annotated[Count, Field(ge=1, le=200)] = Field(20, description="Stories in a feed.")
 
 
+class ColourFields(Model):
+    """The colours by day or by night; what is left out is as the standard layouts have it."""
+
+    paper: Colour = Field("", description="Behind everything.")
+    ink: Colour = Field("", description="The text.")
+    faint_ink: Colour = Field("", description="Times, captions and other small print.")
+    line: Colour = Field("", description="Between one thing and the next.")
+    tint: Colour = Field("", description="Behind what stands apart.")
+    accent: Colour = Field("", description="Links.")
+    alert: Colour = Field("", description="Corrections and updates.")
+
+
+class LookFields(Model):
+    """What a paper changes of the standard layouts' look without writing any."""
+
+    light: ColourFields = Field(ColourFields(), description="The colours by day.")
+    dark: ColourFields = Field(ColourFields(), description="The colours by night.")
+    fonts: Fonts = Field("", description="Families of type, the preferred first.")
+    font_file: OwnFile = Field("", description="A WOFF2 file for all texts, preferred to `fonts`.")
+    page_width: Length = Field("", description="How wide a page can get.")
+    text_width: Length = Field("", description="How long a line of an article can get.")
+    logo: OwnFile = Field("", description="A picture in place of the paper's name at the top of every page.")
+
+
 class MenuFields(Model):
     """One line of a menu."""
 
@@ -162,6 +190,7 @@ class SiteFields(Model):
     permalink: Permalink = Field("/{yyyy}/{mm}/{dd}/{slug}/", description="The pattern of articles' URLs.")
     markdown: MarkdownFields = Field(MarkdownFields(), description="How bodies are converted.")
     listing: ListingFields = Field(ListingFields(), description="How long lists are.")
+    look: LookFields = Field(LookFields(), description="Colours, type, widths, logo.")
     menus: dict[Slug, tuple[MenuFields, ...]] = Field({}, description="Menus by name: `main`, `footer`.")
     feeds: YesNo = Field(default=True, description="Whether feeds are made.")
     fields: dict[FieldName, ExtraField] = Field({}, description="The site's own front-matter fields.")

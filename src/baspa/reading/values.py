@@ -37,6 +37,11 @@ EXTENSIONS: tuple[Extension, ...] = (
 PLACEHOLDERS = ("yyyy", "mm", "dd", "category", "slug")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 FIELD_NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")
+COLOUR = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
+SHORT_COLOUR = 3
+LENGTH = re.compile(r"[0-9]{1,4}(\.[0-9]{1,3})?(rem|em|ch|px)")
+FONTS = re.compile(r"""(?:[\w .-]+|"[\w .-]+"|'[\w .-]+')(?: *, *(?:[\w .-]+|"[\w .-]+"|'[\w .-]+'))*""")
+"""What a style sheet takes for families of type, and nothing that could end their line in it."""
 TRUE = frozenset(("true", "yes", "on", "иә", "да"))
 FALSE = frozenset(("false", "no", "off", "жоқ", "нет"))
 
@@ -96,6 +101,34 @@ def _moment(value: object, info: ValidationInfo) -> object:
         return parse_time(value, context["zone"])
     except TimeProblem as problem:
         raise _fault(problem.code, **problem.facts) from problem
+
+
+def _colour(text: str) -> str:
+    """Accept `#07a`, `#0077aa`, and both without the sign, which begins a comment in YAML when it is not quoted."""
+    found = COLOUR.fullmatch(text.strip())
+    if found is None:
+        raise _fault("value.colour")
+    digits = found[1].lower()
+    return f"#{''.join(digit * 2 for digit in digits) if len(digits) == SHORT_COLOUR else digits}"
+
+
+def _length(text: str) -> str:
+    if not LENGTH.fullmatch(text.strip()):
+        raise _fault("value.length")
+    return text.strip()
+
+
+def _fonts(text: str) -> str:
+    if len(text) > LONGEST_LINE or (text.strip() and not FONTS.fullmatch(text.strip())):
+        raise _fault("value.fonts")
+    return text.strip()
+
+
+def _own_file(text: str) -> str:
+    path = unquote(text)
+    if not path.startswith("/") or not all(is_safe_segment(segment) for segment in path[1:].split("/")):
+        raise _fault("value.own-file")
+    return path
 
 
 def _yes_no(value: object) -> bool:
@@ -232,6 +265,10 @@ Name = Annotated[str, AfterValidator(_name)]
 Names = Annotated[tuple[Name, ...], BeforeValidator(_names), AfterValidator(_each_once)]
 Tags = Annotated[tuple[Name, ...], BeforeValidator(_comma_names), AfterValidator(_each_once)]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
+Colour = Annotated[str, AfterValidator(_colour)]
+Length = Annotated[str, AfterValidator(_length)]
+Fonts = Annotated[str, AfterValidator(_fonts)]
+OwnFile = Annotated[str, AfterValidator(_own_file)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Count = Annotated[int, BeforeValidator(_count)]
 FilePath = Annotated[str, AfterValidator(_file_path)]

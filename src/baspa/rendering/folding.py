@@ -1,10 +1,10 @@
 """Folding: what layouts say of the paper is worked out when they are compiled, and not again on every page.
 
-`site.title`, `words.skip` and `asset("press.js")` are the same on each page of an edition. Put in as they are and
-escaped once, they become one piece with the text around them: a page is then made in half as many steps.
+`site.title` and `words.skip` are the same on each page of an edition. Put in as they are and escaped once, they are
+one piece with the text around them: a page is then made in half as many steps.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from jinja2 import Environment, TemplateAssertionError, nodes
 from jinja2.visitor import NodeTransformer
@@ -16,10 +16,9 @@ PLAIN = (str, int, bool, type(None))
 class Folding(NodeTransformer):
     """Puts what names of the paper stand for in their place."""
 
-    def __init__(self, things: Mapping[str, object], calls: Mapping[str, Callable[[str], str]]) -> None:
-        """Fold the fields of some things, and calls with one word of some functions; these names are taken."""
+    def __init__(self, things: Mapping[str, object]) -> None:
+        """Fold the fields of some things; their names are taken."""
         self._things = things
-        self._calls = calls
 
     def fold(self, template: nodes.Template, environment: Environment, name: str | None) -> nodes.Template:
         """Return the template with everything folded.
@@ -27,7 +26,7 @@ class Folding(NodeTransformer):
         Raises `TemplateAssertionError` at the line that gives one of the paper's names to something else.
         """
         for line, own in _own_names(template):
-            if own in self._things or own in self._calls:
+            if own in self._things:
                 raise TemplateAssertionError(f"{own!r} is a name of the paper: choose another", line, name)
         self._environment = environment
         folded: nodes.Template = self.visit(template)
@@ -38,22 +37,8 @@ class Folding(NodeTransformer):
         if isinstance(node.node, nodes.Name) and node.node.name in self._things:
             value = self._environment.getattr(self._things[node.node.name], node.attr)
             if type(value) in PLAIN:
-                return self._constant(value, node)
+                return nodes.Const(value, lineno=node.lineno, environment=node.environment)
         return self.generic_visit(node)
-
-    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - Jinja's own
-        """Fold a call."""
-        self.generic_visit(node)
-        called = self._calls.get(node.node.name) if isinstance(node.node, nodes.Name) else None
-        if called is None or node.kwargs or node.dyn_args or node.dyn_kwargs:
-            return node
-        match node.args:
-            case [nodes.Const(value=str(word))]:
-                return self._constant(called(word), node)
-        return node
-
-    def _constant(self, value: object, node: nodes.Node) -> nodes.Const:
-        return nodes.Const(value, lineno=node.lineno, environment=node.environment)
 
 
 def _own_names(template: nodes.Template) -> Iterator[tuple[int, str]]:

@@ -13,7 +13,6 @@ from traceback import extract_tb
 from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
 from jinja2 import (
     BaseLoader,
     ChoiceLoader,
@@ -34,50 +33,18 @@ from baspa.archive.stories import Story
 from baspa.archive.unread import Unread
 from baspa.problems import Broken, Place, Problem
 from baspa.reading.text import decode
+from baspa.rendering.folders import ASSETS, FOLDER, layout_digest
 from baspa.rendering.folding import Folding
+from baspa.rendering.look import STYLE
 from baspa.rendering.questions import Questions
 from baspa.rendering.views import Site
-from baspa.rendering.words import Words, catalogue_names, parse_words, written
+from baspa.rendering.words import Words, written
 
-FOLDER = "layouts"
 CARDS = 24_000
 """Cards kept ready: those of neighbours in time are asked for again and again."""
+VERSION = 8
+"""Digits by which one content of an asset is told from another."""
 SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel"))
-
-
-def standard_layouts() -> Path:
-    """Return the folder of the layouts that come with Baspa, installed or in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / FOLDER
-    return installed if installed.is_dir() else package.parents[1] / FOLDER
-
-
-def layout_folders(root: Path) -> tuple[Path, ...]:
-    """Return where layouts are looked for, the site's own first."""
-    own, standard = root / FOLDER, standard_layouts()
-    return (own, standard) if own.is_dir() and own.resolve() != standard else (standard,)
-
-
-def read_words(folders: tuple[Path, ...], language: str) -> Words:
-    """Return the words for a language: the standard ones, and over them the site's own."""
-    words: dict[str, str] = {}
-    for name in catalogue_names(language):
-        for folder in reversed(folders):
-            path = folder / "words" / f"{name}.yaml"
-            if path.is_file():
-                words |= _read_catalogue(path, f"{FOLDER}/words/{name}.yaml")
-    return words
-
-
-def _read_catalogue(path: Path, shown: str) -> Words:
-    text = decode(path.read_bytes(), shown)
-    try:
-        return parse_words(text)
-    except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        found = "".join(text.splitlines()[line : line + 1]).strip()
-        raise Broken(Problem("layout.words", Place(shown, line + 1, column + 1), found=found)) from error
 
 
 class _Loader(FileSystemLoader):
@@ -123,31 +90,27 @@ class _Environment(Environment):
         return super().select_template(wanted, parent, globals)
 
 
-def layout_digest(folders: tuple[Path, ...], name: str) -> str:
-    """Return the digest of the layout that a name stands for; empty when there is none."""
-    for folder in folders:
-        path = folder / name
-        if path.is_file():
-            return blake2b(path.read_bytes(), digest_size=20).hexdigest()
-    return ""
-
-
 class Layouts:
     """Renders layouts of one site by name."""
 
-    def __init__(self, folders: tuple[Path, ...], site: Site, words: Words, base_path: str) -> None:
-        """Set up Jinja for a site; templates are compiled when they are first used."""
+    def __init__(self, folders: tuple[Path, ...], site: Site, words: Words, base_path: str, look: str = "") -> None:
+        """Set up Jinja for a site; templates are compiled when they are first used.
+
+        `look` is what ends the standard style sheet.
+        """
+        self._look = look
         self._folders = folders
         self._cards: dict[tuple[str, str], str] = {}
         self._card_layouts: dict[str, set[str]] = {}
         self._card_contexts: dict[str, tuple[Template, Context]] = {}
         self._shared_parts: dict[tuple[str, str], tuple[Markup, Questions, frozenset[str]]] = {}
+        self._asset_urls: dict[str, str] = {}
         self._base_path = base_path
         self._words = words
         self._site = site
         loader: BaseLoader = ChoiceLoader([_Loader(folder) for folder in folders])
         self._jinja = _Environment(
-            Folding({"site": site, "words": words}, {"asset": self._asset}),
+            Folding({"site": site, "words": words}),
             loader=loader,
             autoescape=True,
             undefined=StrictUndefined,
@@ -178,7 +141,7 @@ class Layouts:
 
     def __reduce__(self) -> tuple[type["Layouts"], tuple[object, ...]]:
         """Let another process compile them for itself: compiled templates cannot be sent."""
-        return Layouts, (self._folders, self._site, self._words, self._base_path)
+        return Layouts, (self._folders, self._site, self._words, self._base_path, self._look)
 
     def render(self, name: str, context: Mapping[str, object], *, page: str) -> str:
         """Return what the layout `name` makes of a context.
@@ -200,7 +163,17 @@ class Layouts:
         return frozenset(self._jinja.reached)
 
     def _asset(self, name: str) -> str:
-        return f"{self._base_path}/assets/{name}"
+        """Return the URL of an asset with a mark of what is in it: no reader keeps an old one (`docs/decisions/`)."""
+        layout = f"{ASSETS}/{name}"
+        self._jinja.reached.add(layout)
+        if layout not in self._asset_urls:
+            version = layout_digest(self._folders, layout)
+            if not version:
+                raise TemplateNotFound(layout)
+            if self._look and name == STYLE:
+                version = blake2b(f"{version} {self._look}".encode()).hexdigest()
+            self._asset_urls[layout] = f"{self._base_path}/{layout}?v={version[:VERSION]}"
+        return self._asset_urls[layout]
 
     def _card(self, name: str, story: Story) -> Markup:
         """Render `cards/<name>.html` for a story once, however many pages show it."""

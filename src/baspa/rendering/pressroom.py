@@ -3,13 +3,14 @@
 import json
 from dataclasses import dataclass, fields
 from datetime import datetime
+from itertools import takewhile
 
 from markupsafe import Markup
 
 from baspa.archive.archive import Archive
 from baspa.archive.shelves import EVERYTHING, Shelf, numbered_pages, page_bounds
 from baspa.archive.stories import Story
-from baspa.archive.visibility import is_recent
+from baspa.archive.visibility import NEWS_WINDOW, is_recent
 from baspa.bodies.body import Body, Reference
 from baspa.planning.pages import DATES, LISTINGS, MACHINES, Page, PageKind
 from baspa.planning.plan import FEEDS, listing_route, sitemap_periods
@@ -98,7 +99,8 @@ class Pressroom:
             return Context(self._page(page), sitemap=self._sitemap(page))
         if page.kind is PageKind.NEWS_SITEMAP:
             return Context(self._page(page), listing=ListingView(self._recent()))
-        return Context(self._page(page)) if page.kind is PageKind.ROBOTS else self._feed(page)
+        plain = page.kind in {PageKind.ROBOTS, PageKind.WEB_MANIFEST}
+        return Context(self._page(page)) if plain else self._feed(page)
 
     def _listing_context(self, page: Page) -> Context:
         listing = self._listing(page)
@@ -174,7 +176,8 @@ class Pressroom:
         return Context(self._page(page, term.name if term else ""), listing=listing)
 
     def _recent(self) -> tuple[Story, ...]:
-        newest = self.archive.latest(MOST_NEWS)
+        oldest = self.now - NEWS_WINDOW
+        newest = takewhile(lambda story: story.time > oldest, self.archive.latest(MOST_NEWS))  # no older one is read
         return tuple(story for story in newest if is_recent(story.time, self.now))
 
     def _sitemap(self, page: Page) -> tuple[SitemapLine, ...]:

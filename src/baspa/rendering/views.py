@@ -29,6 +29,8 @@ class Site:
     description: str
     language: str
     """As in `<html lang>`."""
+    locale: str
+    """The same for social networks, with a country: `kk_KZ`."""
     direction: str
     """`ltr`, or `rtl` for scripts written from the right."""
     address: str
@@ -44,6 +46,8 @@ class Site:
     """How many stories the paper wants in its latest news."""
     similar: int
     """How many similar stories it wants under an article."""
+    logo: str = ""
+    """The URL of the picture in place of its name, when `site.yaml` has one."""
     icon: str = ""
     """The URL of the icon, when the static files have a `favicon.svg` or a `favicon.ico`."""
 

@@ -6,10 +6,13 @@ from functools import lru_cache
 
 import yaml
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_datetime
 
 Words = Mapping[str, str]
 FALLBACK = "en"
+COUNTRY = 2
+"""Letters of a country's code."""
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -46,6 +49,14 @@ def written_day(key: str, pattern: str, language: str) -> str:
     year, month, day = (*(int(part) for part in key.split("-")), 1, 1)[:3]
     at_midnight = datetime.combine(date(year, month, day), datetime.min.time())
     return written(at_midnight, pattern, language)
+
+
+def locale_name(language: str) -> str:
+    """Return a language with the country it is most read in, as Open Graph writes it: `kk_KZ` for `kk`."""
+    main = language.partition("-")[0]
+    country = next((part for part in language.split("-")[1:] if len(part) == COUNTRY and part.isupper()), "")
+    likely = get_global("likely_subtags").get(main, "").rpartition("_")[2]
+    return "_".join(filter(None, (main, country or likely)))
 
 
 @lru_cache
