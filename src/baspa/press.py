@@ -12,9 +12,19 @@ from typing import Any, TypeVar
 
 from baspa.archive.shelves import EVERYTHING
 from baspa.edition import Edition, Order, compose_edition
-from baspa.memory.look import DEPTH, OUTPUT, differing, look_at_spot, remember, remembered, spot_of, spots, update
+from baspa.memory.look import (
+    DEPTH,
+    OUTPUT,
+    differing,
+    look_at,
+    published,
+    remember,
+    remembered,
+    spot_of,
+    spots,
+    update,
+)
 from baspa.memory.notes import KEYS, LAST_BUILD, PUBLISHED, read_note, write_note
-from baspa.memory.stillness import RECORDS, output_stamps
 from baspa.memory.store import FOLDER, NAME, Memory, opened
 from baspa.planning.claims import ASSET, Claim
 from baspa.planning.marks import Mark
@@ -111,13 +121,15 @@ def build(order: Order, progress: Progress, tell: Tell | None = None) -> Proof:
 def _build(order: Order, progress: Progress, tell: Tell | None) -> Proof:
     with locked(order.output, sleep), _memory(order, keep=not order.forgetful) as memory:
         started = perf_counter()
+        # Before anything is composed: the memory still knows what the last edition published.
+        there = look_at(order.output, published(memory.connection))
         edition = compose_edition(order, memory, progress)
         read = perf_counter()
         if edition.stoppers:
             # Nothing will be printed, but what is wrong with the layouts is said in the same breath.
             problems = print_pages(edition, None, progress, lambda _claim, _laid: None)
             return _proof(edition, problems, None, {"read": read - started}, ())
-        return _publish(edition, progress, tell, started, read)
+        return _publish(edition, spots(there, OUTPUT), progress, tell, started, read)
 
 
 @contextmanager
@@ -134,12 +146,14 @@ def _memory(order: Order, *, keep: bool) -> Iterator[Memory]:
         raise EnvironmentFailed("machine.write", refused, reason=str(error.strerror or error)) from error
 
 
-def _publish(edition: Edition, progress: Progress, tell: Tell | None, started: float, read: float) -> Proof:
-    """Print what is stale and put it in place."""
+def _publish(
+    edition: Edition, there: Mapping[str, str], progress: Progress, tell: Tell | None, started: float, read: float
+) -> Proof:
+    """Print what is stale and put it in place; `there` is how the parts of the output looked."""
     order = edition.order
     output = Output(order.output)
     try:
-        seen = _see_output(edition, output)
+        seen = _see_output(edition, output, there)
         marks = tuple(edition.composer.marks.stale())
         problems = _stage(edition, output, progress)
         rendered = perf_counter()
@@ -161,7 +175,7 @@ def _publish(edition: Edition, progress: Progress, tell: Tell | None, started: f
     return proof
 
 
-def _see_output(edition: Edition, output: Output) -> set[str] | None:
+def _see_output(edition: Edition, output: Output, there: Mapping[str, str]) -> set[str] | None:
     """Mark what somebody has changed in the output; return in which parts, None if everything is to be put anew."""
     memory, marks = edition.connection, edition.composer.marks
     memory.execute("BEGIN")
@@ -170,12 +184,12 @@ def _see_output(edition: Edition, output: Output) -> set[str] | None:
     if not output.known or not read_note(memory, PUBLISHED):
         _see_everything(edition)
         return None
-    seen = differing(remembered(memory, OUTPUT), spots(output_stamps(edition.order.output), OUTPUT))
+    seen = differing(remembered(memory, OUTPUT), there)
     memory.execute("BEGIN")
     for path in output.interrupted:
         marks.path(path, Why.OUTPUT)
     for spot in seen:
-        paths = set(_claimed_in(edition, spot))
+        paths = set(published(memory, spot))
         for path in paths - output.matches(paths):
             marks.path(path, Why.OUTPUT)
     memory.execute("COMMIT")
@@ -186,13 +200,6 @@ def _see_everything(edition: Edition) -> None:
     edition.connection.execute("BEGIN")
     edition.composer.marks.everything(Why.OUTPUT)
     edition.connection.execute("COMMIT")
-
-
-def _claimed_in(edition: Edition, spot: str) -> list[str]:
-    rows = edition.connection.execute(
-        "SELECT path FROM claim WHERE path >= ? AND path < ?", (f"{spot}/", f"{spot}0") if spot else ("", "~~")
-    )
-    return [path for (path,) in rows if spot_of(path, DEPTH[OUTPUT]) == spot]
 
 
 def _stage(edition: Edition, output: Output, progress: Progress) -> tuple[Problem, ...]:
@@ -233,10 +240,11 @@ def _remember(edition: Edition, outcome: Outcome, proof: Proof, tell: Tell | Non
     memory.execute("BEGIN")
     edition.composer.marks.published(kept=edition.out)
     if seen is None:
-        remember(memory, OUTPUT, spots(output_stamps(order.output), OUTPUT))
+        remember(memory, OUTPUT, spots(look_at(order.output, published(memory)), OUTPUT))
     else:
         touched = {spot_of(path, DEPTH[OUTPUT]) for path in (*outcome.new, *outcome.changed, *outcome.pruned)} | seen
-        update(memory, OUTPUT, {spot: look_at_spot(order.output, spot, OUTPUT, but=(RECORDS,)) for spot in touched})
+        looked = {spot: spots(look_at(order.output, published(memory, spot)), OUTPUT) for spot in touched}
+        update(memory, OUTPUT, {spot: digests.get(spot, "") for spot, digests in looked.items()})
     if not edition.out:  # what broken sources keep in the output is known to a whole build only
         write_note(memory, PUBLISHED, {"edition": outcome.edition})
     waking = proof.next_wake.isoformat() if proof.next_wake else ""

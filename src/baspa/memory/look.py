@@ -5,21 +5,39 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from baspa.memory.stamps import Stamp, digest_of, stamp_at, stamps_below
+from baspa.memory.stamps import Stamp, digest_of, stamp_at, stamp_there, stamps_below
 
 SOURCES, OUTPUT = "sources", "output"
 DEPTH = {SOURCES: 3, OUTPUT: 2}
 """Folder names that tell the parts of a tree apart: `content/2026/11` of the sources, `2026/11` of the output."""
 
 
-def look_below(root: Path, tops: Iterable[str], *, but: Iterable[str] = ()) -> dict[str, Stamp]:
+def look_below(root: Path, tops: Iterable[str]) -> dict[str, Stamp]:
     """Return the stamp of every file below some folders of a root, by its path from the root; raises OSError."""
     found: dict[str, Stamp] = {}
     start = len(str(root)) + 1
     for top in tops:
-        for path, stamp in stamps_below(root / top if top else root, but=but).items():
+        for path, stamp in stamps_below(root / top).items():
             found[_text(path[start:])] = stamp
     return found
+
+
+def look_at(root: Path, paths: Iterable[str]) -> dict[str, Stamp]:
+    """Return the stamp of each of some files that is there: several times sooner than all folders are read."""
+    found: dict[str, Stamp] = {}
+    for path in paths:
+        stamp = stamp_there(f"{root}/{path}")
+        if stamp is not None:
+            found[path] = stamp
+    return found
+
+
+def published(memory: sqlite3.Connection, spot: str | None = None) -> list[str]:
+    """Return the paths of the output's files as the memory knows them, of one part of it or of all."""
+    query = "SELECT DISTINCT path FROM claim"
+    within = (f"{spot}/", f"{spot}0") if spot else ()
+    rows = memory.execute(f"{query} WHERE path >= ? AND path < ?" if spot else query, within)
+    return [path for (path,) in rows if spot is None or spot_of(path, DEPTH[OUTPUT]) == spot]
 
 
 def _text(path: str) -> str:
@@ -71,15 +89,15 @@ def differing(before: Mapping[str, str], after: Mapping[str, str]) -> set[str]:
     return {spot for spot in before.keys() | after.keys() if before.get(spot) != after.get(spot)}
 
 
-def look_at_spot(root: Path, spot: str, area: str, *, but: Iterable[str] = ()) -> str:
-    """Return the digest of one part of a tree, as `spots` would; empty when nothing is there."""
+def look_at_spot(root: Path, spot: str) -> str:
+    """Return the digest of one part of the sources, as `spots` would; empty when nothing is there."""
     folder, stamps = root / spot, {}
     start = len(str(root)) + 1
-    if spot.count("/") + bool(spot) == DEPTH[area]:
-        stamps = {_text(path[start:]): stamp for path, stamp in stamps_below(folder, but=but).items()}
+    if spot.count("/") + bool(spot) == DEPTH[SOURCES]:
+        stamps = {_text(path[start:]): stamp for path, stamp in stamps_below(folder).items()}
     elif folder.is_dir():
         with os.scandir(folder) as scan:
             for entry in scan:
-                if entry.name not in but and not entry.is_dir(follow_symlinks=False):
+                if not entry.is_dir(follow_symlinks=False):
                     stamps[_text(entry.path[start:])] = stamp_at(entry)
     return digest_of(stamps) if stamps else ""

@@ -90,6 +90,14 @@ def content_digest(path: str) -> str:
     return total.hexdigest()
 
 
+def stamp_there(path: str) -> Stamp | None:
+    """Return the stamp of whatever stands at a path, links not followed; None when nothing does."""
+    try:
+        return _stamp(os.lstat(path))
+    except OSError:
+        return None
+
+
 def stamp_at(entry: os.DirEntry[str]) -> Stamp:
     """Return the stamp of one entry of a folder."""
     return _stamp(entry.stat(follow_symlinks=False))

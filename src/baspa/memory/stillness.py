@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from baspa.memory.look import OUTPUT, SOURCES, look_at_spot, look_below, remembered, spots
+from baspa.memory.look import OUTPUT, SOURCES, look_at, look_at_spot, look_below, published, remembered, spots
 from baspa.memory.notes import KEYS, LAST_BUILD, read_note
 from baspa.memory.program import program_stamp
 from baspa.memory.stamps import UNKNOWN, content_digest, digest_of, stamp_of
@@ -53,10 +53,10 @@ def unchanged_since(root: Path, output: Path, *, options: str, now: datetime) ->
                 and keys.get("site_file") == site_file_stamp(root)
                 and _same_moment(keys, now)
                 and _newest_as_remembered(memory, root)
-                and _as_remembered(memory, SOURCES, root, TOPS)
+                and spots(look_below(root, TOPS), SOURCES) == remembered(memory, SOURCES)
                 and _recent_hold(memory, root)
                 and (output / RECORDS / MANIFEST).is_file()
-                and _as_remembered(memory, OUTPUT, output, ("",))
+                and spots(look_at(output, published(memory)), OUTPUT) == remembered(memory, OUTPUT)
             )
             return LastBuild(note["report"], note["language"]) if still else None
     except (OSError, ValueError, KeyError, TypeError, sqlite3.Error):
@@ -73,23 +73,13 @@ def site_file_stamp(root: Path) -> str:
     return digest_of(stamp_of(root / SITE_FILE))
 
 
-def output_stamps(output: Path) -> dict[str, tuple[int, int, int, int]]:
-    """Return the stamps of the output folder, without its records."""
-    return look_below(output, ("",), but=(RECORDS,))
-
-
 def _newest_as_remembered(memory: sqlite3.Connection, root: Path) -> bool:
     """Tell whether the newest folders of articles are as they were: a newspaper's day changes those.
 
     A look at a few files, which spares the look at all of them when it says no.
     """
     known = {spot: digest for spot, digest in remembered(memory, SOURCES).items() if DATED.fullmatch(spot)}
-    return all(look_at_spot(root, spot, SOURCES) == known[spot] for spot in sorted(known)[-NEWEST:])
-
-
-def _as_remembered(memory: sqlite3.Connection, area: str, root: Path, tops: tuple[str, ...]) -> bool:
-    but = (RECORDS,) if area == OUTPUT else ()
-    return spots(look_below(root, tops, but=but), area) == remembered(memory, area)
+    return all(look_at_spot(root, spot) == known[spot] for spot in sorted(known)[-NEWEST:])
 
 
 def _recent_hold(memory: sqlite3.Connection, root: Path) -> bool:
