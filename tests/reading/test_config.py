@@ -98,6 +98,8 @@ BAD: list[tuple[str, list[tuple[str, int, int, str]]]] = [
     ("look: {light: {accent: '#12345'}}", [("value.colour", 5, 24, "look.light.accent")]),
     ("look: {light: {accent: 'red;}'}}", [("value.colour", 5, 24, "look.light.accent")]),
     ("look:\n  light:\n    accent: #00657a", [("value.colour", 7, 5, "look.light.accent")]),
+    ("look:\n  light:\n    accent: #00657a\n    ink: red",
+     [("value.colour", 7, 5, "look.light.accent"), ("value.colour", 8, 10, "look.light.ink")]),
     ("look: {light: {acent: 00657a}}", [("field.unknown", 5, 16, "look.light.acent")]),
     ("look: {light: {ink: 8a8a8a}}", [("look.contrast", 5, 21, "look.light.ink")] * 2),
     ("look: {dark: {paper: 555}}",

@@ -51,8 +51,7 @@ def read_config(root: Path) -> Config:
     problems = [*unknown_fields(SiteFields, fields, Level.ERROR), *_taken(fields)]
     site, faults = check(SiteFields, fields)
     problems += faults
-    if site is not None:
-        problems += wrong_look(site.look, fields, root)
+    problems += wrong_look(site.look if site else None, fields, root)
     if site is None or problems:
         raise Broken(*problems)
     parts = urlsplit(site.base_url)

@@ -40,9 +40,12 @@ FOLDERS = ("content", "content/static")
 """Where a file of a URL of the site may lie."""
 
 
-def wrong_look(look: LookFields, fields: Fields, root: Path) -> list[Problem]:
-    """Return what is wrong with a look, besides the shape of its values."""
-    return [*_no_colours(fields), *_unreadable(look, fields), *_missing(look, fields, root)]
+def wrong_look(look: LookFields | None, fields: Fields, root: Path) -> list[Problem]:
+    """Return what is wrong with a look besides the shape of its values; None stands for one of a bad shape."""
+    problems = [*_no_colours(fields)]
+    if look is not None:
+        problems += [*_unreadable(look, fields), *_missing(look, fields, root)]
+    return problems
 
 
 def contrast(one: str, other: str) -> float:
