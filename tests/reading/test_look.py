@@ -7,7 +7,7 @@ import pytest
 
 from baspa.reading.look import GROUNDS, LEAST, STANDARD, TEXTS, contrast
 from baspa.rendering.folders import standard_layouts
-from papers import paper
+from papers import paper, problems_of
 
 
 @pytest.mark.parametrize("typed", ["'#0A5'", "0a5", "00aa55", "'#00AA55'"])
@@ -17,6 +17,23 @@ def test_a_colour_may_be_typed_with_its_sign_or_without(tmp_path: Path, typed: s
 
     assert config.site.look.dark.accent == "#00aa55"
     assert not config.site.look.light.accent
+
+
+@pytest.mark.parametrize(
+    ("file", "there"),
+    [("media/logo.svg", True), ("static/logo.svg", True), ("2026/logo.svg", False), ("logo.svg", False)],
+)
+def test_a_file_of_the_look_must_be_one_that_is_published(tmp_path: Path, file: str, *, there: bool) -> None:
+    """What lies beside articles has no URL of its own."""
+    path = tmp_path / "content" / file
+    path.parent.mkdir(parents=True)
+    path.write_text("<svg/>")
+    line = f"look: {{logo: /{file.removeprefix('static/')}}}\n"
+
+    if there:
+        assert paper(tmp_path, line).site.look.logo
+    else:
+        assert [problem.code for problem in problems_of(lambda: paper(tmp_path, line))] == ["look.missing"]
 
 
 @pytest.mark.parametrize(

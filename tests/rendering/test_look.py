@@ -51,8 +51,8 @@ def test_a_look_ends_the_style_sheet_of_every_page(paper: Site, tmp_path: Path) 
         '@font-face{font-family:"Paper";src:url("/media/serif%20kk.woff2") format("woff2");font-weight:1 1000;'
         "font-display:optional}"
         ':root{--font:"Paper",PT Serif,Georgia,serif,var(--standard-font);--page:80rem;--measure:62ch}'
-        "@media (prefers-color-scheme:light){:root{--faint-ink:#555555;--accent:#7a0065}}"
-        "@media (prefers-color-scheme:dark){:root{--accent:#ffffbb}}\n"
+        "@media screen and (prefers-color-scheme:light){:root{--faint-ink:#555555;--accent:#7a0065}}"
+        "@media screen and (prefers-color-scheme:dark){:root{--accent:#ffffbb}}\n"
     )
     page = paper.page("index.html")
     assert '<img class="logo" src="/crest.svg" alt="Test Paper">' in page

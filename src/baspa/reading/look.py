@@ -36,8 +36,6 @@ DIM, LINEAR, OFFSET, POWER = 0.04045, 12.92, 0.055, 2.4
 """How sRGB says how much light there is (WCAG 2.2, relative luminance)."""
 RED, GREEN, BLUE = 0.2126, 0.7152, 0.0722
 FLARE = 0.05
-FOLDERS = ("content", "content/static")
-"""Where a file of a URL of the site may lie."""
 
 
 def wrong_look(look: LookFields | None, fields: Fields, root: Path) -> list[Problem]:
@@ -88,6 +86,7 @@ def _unreadable(look: LookFields, fields: Fields) -> Iterator[Problem]:
 def _missing(look: LookFields, fields: Fields, root: Path) -> Iterator[Problem]:
     for name in ("font_file", "logo"):
         url = getattr(look, name)
-        if url and not any((root / folder / url[1:]).is_file() for folder in FOLDERS):
+        folder = "content" if url.startswith("/media/") else "content/static"
+        if url and not (root / folder / url[1:]).is_file():
             place, _ = place_of(fields, ("look", name))
             yield Problem("look.missing", place, field=f"look.{name}", found=url)

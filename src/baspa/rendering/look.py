@@ -25,7 +25,8 @@ def look_style(config: Config) -> str:
     for scheme in ("light", "dark"):
         tokens = _root({name.replace("_", "-"): colour for name, colour in getattr(look, scheme)})
         if tokens:
-            pieces.append(f"@media (prefers-color-scheme: {scheme}) {{{tokens}}}")
+            # On a screen only: what is printed stays black on white.
+            pieces.append(f"@media screen and (prefers-color-scheme: {scheme}) {{{tokens}}}")
     return "\n".join(filter(None, pieces))
 
 
