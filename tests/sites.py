@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Self
 
 from baspa.__main__ import main
@@ -22,6 +22,7 @@ from baspa.problems import Problem
 from baspa.progress import Silent
 from baspa.reading.config import read_config
 from baspa.reading.times import parse_time
+from photos import is_photo, photo
 
 MINIMAL = """\
 title: Test Paper
@@ -73,7 +74,9 @@ class Site:
         return self
 
     def put(self, path: str, content: str | bytes) -> Path:
-        """Write one file, byte for byte, and return where it is."""
+        """Write one file, byte for byte, and return where it is; words of a picture make a real one of them."""
+        if isinstance(content, str) and is_photo(path):
+            content = photo(content, PurePosixPath(path).suffix)
         there = self.root / path
         there.parent.mkdir(parents=True, exist_ok=True)
         there.write_bytes(content.encode() if isinstance(content, str) else content)

@@ -12,6 +12,7 @@ from baspa import scanning
 from baspa.archive.archive import Archive, Listed
 from baspa.archive.visibility import next_wake
 from baspa.bodies.conversion import engine_available
+from baspa.developing import develop_changed, keep_developed
 from baspa.keys import keys_of, why_whole
 from baspa.memory.notes import KEYS, LAST_BUILD, forget_note, read_note, write_note
 from baspa.memory.stillness import options_key
@@ -124,12 +125,14 @@ def compose_edition(order: Order, memory: Memory, progress: Progress) -> Edition
     found = scanning.scan(config.root, memory.connection, whole=why is not None)
     known = memory.path if _has_manuscripts(memory) else None
     gatherer = Gatherer(config, f"{keys['program']} {keys['reading']}", known, next(TURNS))
+    developed = develop_changed(config, memory, found, order.jobs, progress)
     gathered = _gather(order, gatherer, found.texts(), memory, progress, store=why is not None)
     edition = Edition(order, memory, _composer(order, memory.connection), whole=why is not None)
     memory.connection.execute("BEGIN")
     forget_note(memory.connection, LAST_BUILD)
     write_note(memory.connection, KEYS, keys)
     scanning.keep(memory.connection, found, whole=edition.whole, unread=[g.source for g in gathered if not g.digest])
+    keep_developed(memory, developed, found, whole=edition.whole)
     if found.problems is not None:
         edition.composer.complaints.found(found.problems)
     if why is not None:
@@ -199,8 +202,12 @@ def _held_out(edition: Edition) -> Edition:
     memory = edition.connection
     known = {source for (source,) in memory.execute("SELECT source FROM manuscript")}
     out, earlier = set(edition.out), edition.problems
-    while broken := known & {problem.place.path for problem in edition.stoppers} - out:
-        out |= broken
+    while places := {problem.place.path for problem in edition.stoppers} - out:
+        pictures = {one.source for one in edition.archive.pictures.faulty()} & places
+        broken = (known & places | edition.composer.settling.naming(pictures) & known) - out
+        if not broken | pictures:
+            break
+        out |= broken | pictures
         edition.composer.settling.out.update(broken)
         edition.composer.compose(Changes(due=sorted(broken)))
         edition = replace(edition, out=frozenset(out), earlier=(*earlier, *edition.problems))

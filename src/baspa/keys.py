@@ -11,7 +11,7 @@ from baspa.planning.staleness import Why
 from baspa.reading.config import Config
 from baspa.rendering.folders import layout_folders, read_words
 
-AFTER_READING = {"menus", "listing", "feeds", "title", "description"}
+AFTER_READING = {"menus", "listing", "feeds", "images", "look", "title", "description"}
 """What `site.yaml` says that no source is read by."""
 
 

@@ -11,6 +11,7 @@ from time import perf_counter, sleep
 from typing import Any, TypeVar
 
 from baspa.archive.shelves import EVERYTHING
+from baspa.developing import darkroom
 from baspa.edition import Edition, Order, compose_edition
 from baspa.memory.look import (
     DEPTH,
@@ -26,11 +27,13 @@ from baspa.memory.look import (
 )
 from baspa.memory.notes import KEYS, LAST_BUILD, PUBLISHED, read_note, write_note
 from baspa.memory.store import FOLDER, NAME, Memory, opened
+from baspa.pictures.darkroom import Darkroom
 from baspa.planning.claims import ASSET, Claim
 from baspa.planning.marks import Mark
+from baspa.planning.pages import FileCopy, PageKind
 from baspa.planning.staleness import Why
 from baspa.printing import mark_site_view, print_pages, stale_claims
-from baspa.problems import EnvironmentFailed, Problem, errors, in_order
+from baspa.problems import Broken, EnvironmentFailed, Problem, errors, in_order
 from baspa.progress import Progress
 from baspa.publishing.folders import machine
 from baspa.publishing.lock import locked
@@ -210,8 +213,13 @@ def _stage(edition: Edition, output: Output, progress: Progress) -> tuple[Proble
 
     problems = print_pages(edition, Stager(edition.order.output), progress, accept)
     routes = Routes.of(edition.order.config)
+    room = darkroom(edition.order.config, edition.memory)
+    faults: list[Problem] = []
     for claim in stale_claims(edition.connection, copies=True):
         copy = claim.copy(routes)
+        if copy.number is not None:
+            faults += _stage_rendition(edition, output, room, copy)
+            continue
         path = original(copy, edition.order.config.root)
         if claim.kind == ASSET and can_be_smaller(copy.source):
             with machine(path, "machine.read"):
@@ -220,7 +228,18 @@ def _stage(edition: Edition, output: Output, progress: Progress) -> tuple[Proble
             output.put(copy.route.path, made_smaller(copy.source, content + end.encode()))
         else:
             output.put_file(copy.route.path, path, source=copy.owner)
-    return problems
+    return (*problems, *faults)
+
+
+def _stage_rendition(edition: Edition, output: Output, room: Darkroom, copy: FileCopy) -> tuple[Problem, ...]:
+    """Stage one file that is made of a picture; return what keeps it from being made."""
+    developed = edition.archive.pictures.get(copy.source)
+    assert developed is not None and copy.number is not None  # noqa: S101, PT018 - only a developed picture has them
+    try:
+        output.put(copy.route.path, room.content(developed, copy.route.path, copy.number), source=copy.owner)
+    except Broken as broken:
+        return broken.problems
+    return ()
 
 
 def _commit(edition: Edition, output: Output, *, whole: bool) -> Outcome:
@@ -263,11 +282,11 @@ def _proof(
 ) -> Proof:
     memory = edition.connection
     articles = edition.archive.count(EVERYTHING)
-    few = "SELECT count(*) FROM claim WHERE kind NOT IN ('article', 'copy') AND kind <> 'asset'"
+    few = "SELECT count(*) FROM claim WHERE kind NOT IN ('article', 'copy', 'rendition', 'card') AND kind <> 'asset'"
     current = memory.execute("SELECT 1 FROM asked WHERE page = 'article' AND question = 'latest_now'").fetchone()
     return Proof(
         pages=articles + int(memory.execute(few).fetchone()[0]),
-        rendered=len(stale_claims(memory, copies=False)) if marks else 0,
+        rendered=sum(claim.kind != PageKind.CARD for claim in stale_claims(memory, copies=False)) if marks else 0,
         articles=articles,
         held_back=edition.held,
         next_wake=edition.next_wake,

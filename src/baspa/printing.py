@@ -12,7 +12,7 @@ from baspa.edition import Edition, listed
 from baspa.memory.notes import read_note, write_note
 from baspa.memory.store import reader
 from baspa.planning.claims import ORDER, Claim, Claims
-from baspa.planning.marks import Marks
+from baspa.planning.marks import COPIES, Marks
 from baspa.planning.pages import LISTINGS, MACHINES, Page, PageKind
 from baspa.planning.references import References
 from baspa.planning.staleness import Why, page_class
@@ -24,6 +24,7 @@ from baspa.reading.config import Config
 from baspa.rendering.folders import layout_digest, layout_folders, read_words
 from baspa.rendering.layouts import Layouts
 from baspa.rendering.look import look_style
+from baspa.rendering.pictures import text_sizes
 from baspa.rendering.pressroom import Pressroom, Rendered
 from baspa.rendering.questions import Asked
 from baspa.rendering.site import site_view
@@ -116,17 +117,18 @@ def pressroom(memory: sqlite3.Connection, config: Config, now: datetime) -> Pres
         archive=Archive(memory, routes, listed(config)),
         texts=Texts(memory),
         references=References(routes, Urls(memory), Held(memory), Files(memory)),
-        layouts=Layouts(folders, site, words, config.base_path, look_style(config)),
+        layouts=Layouts(folders, site, words, config.base_path, look_style(config), text_sizes(config)),
         now=now,
+        sizes=text_sizes(config),
     )
 
 
 def stale_claims(memory: sqlite3.Connection, *, copies: bool) -> list[Claim]:
     """Return the claims that are stale, pages or copies, neighbours in time side by side."""
     rows = memory.execute(
-        "SELECT claim.path, claim.kind, claim.number, claim.subject, claim.source"
+        "SELECT claim.path, claim.kind, claim.number, claim.subject, claim.source"  # noqa: S608 - our own kinds
         " FROM stale CROSS JOIN claim USING (path) LEFT JOIN subject ON subject.source = claim.source"
-        " WHERE (claim.kind IN ('copy', 'asset')) = ?"
+        f" WHERE (claim.kind IN {COPIES}) = ?"
         " ORDER BY claim.kind, subject.at, claim.number, claim.path",
         (copies,),
     )

@@ -46,6 +46,10 @@ class Crew(Generic[S]):
     """What every task is given besides its thing; sent to each worker once."""
     seconds: float
     """How long one thing may take."""
+    few: int = FEW
+    """Up to so many things no worker is started."""
+    chunk: int = 0
+    """Things given to a worker at once; 0 for as many as suits small ones."""
 
 
 def cores() -> int:
@@ -58,7 +62,7 @@ def run_all(task: Callable[[S, T], R], things: Sequence[T], crew: Crew[S], *, lo
 
     `lost(thing)` gives the result for a thing whose worker died on it or did not come back in time.
     """
-    if crew.jobs == 1 or len(things) <= FEW:
+    if crew.jobs == 1 or len(things) <= crew.few:
         yield from (task(crew.kit, thing) for thing in things)
         return
     done = 0
@@ -90,7 +94,7 @@ def _in_order(
     task: Callable[[S, T], R], things: Sequence[T], crew: Crew[S], pool: ProcessPool, lost: Callable[[T], R]
 ) -> Iterator[R]:
     """Keep a few chunks in flight, so that memory holds what is being done and not the whole archive."""
-    size = max(CHUNK, min(LARGEST_CHUNK, len(things) // (crew.jobs * 12)))
+    size = crew.chunk or max(CHUNK, min(LARGEST_CHUNK, len(things) // (crew.jobs * 12)))
     chunks = iter([things[at : at + size] for at in range(0, len(things), size)])
     flying: deque[tuple[Sequence[T], ProcessFuture[list[R]]]] = deque()
 

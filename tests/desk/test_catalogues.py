@@ -17,7 +17,7 @@ from baspa.planning.staleness import Why
 MODULES = [ast.parse(path.read_text("utf-8")) for path in sorted(Path(baspa.__file__).parent.rglob("*.py"))]
 TRANSLATIONS = [language for language in LANGUAGES if language != "en"]
 
-TAKE_A_CODE = {"Problem", "warning", "make", "EnvironmentFailed", "_fault", "TimeProblem"}
+TAKE_A_CODE = {"Problem", "warning", "make", "EnvironmentFailed", "fault", "Faulty", "TimeProblem"}
 """What a code is given to as the first argument; `make` is a local name for one of the first two."""
 TAKE_A_KEY = {"say", "complain", "Reason"}
 CODE = re.compile(r"[a-z]+\.[a-z-]+")
@@ -86,6 +86,18 @@ def _values_of(dictionary: str) -> set[str]:
     }
 
 
+def _keywords(name: str) -> list[ast.expr]:
+    """Return what is given by a name in any call."""
+    return [
+        keyword.value
+        for module in MODULES
+        for node in ast.walk(module)
+        if isinstance(node, ast.Call)
+        for keyword in node.keywords
+        if keyword.arg == name
+    ]
+
+
 def _codes() -> set[str]:
     """Return every problem code that the source text names."""
     found = {
@@ -100,6 +112,8 @@ def _codes() -> set[str]:
         | {code for code in _values_of("CODES") if "." in code}
         | {f"link.{outcome}" for outcome in outcomes}
         | {f"picture.{outcome}" for outcome in outcomes - {"held", "nowhere"}}  # only links lead to pages
+        | {f"picture.{outcome}" for outcome in _values_of("PICTURE_CODES")}
+        | {word.value for word in _keywords("fault") if isinstance(word, ast.Constant) and word.value}
         | {f"{name}.unlisted" for name in ("category", "author")}
         | {f"body.{node.value!s}" for _, node in _calls({"ConversionError"}) if isinstance(node, ast.Constant)}
     )
@@ -115,7 +129,10 @@ def test_the_codes_are_really_found_in_the_source_text() -> None:
         "matter.empty",  # Problem("…")
         "body.empty",  # warning("…")
         "machine.read",  # EnvironmentFailed("…")
-        "config.timezone",  # _fault("…")
+        "picture.cut",  # Faulty("…")
+        "picture.remote",  # PICTURE_CODES of the references' outcomes
+        "media.active",  # fault="…"
+        "config.timezone",  # fault("…")
         "time.no-day",  # TimeProblem("…" if … else "…")
         "layout.failed",  # a name that was assigned before
         "value.choice",  # CODES of the schema's errors

@@ -46,8 +46,8 @@ def _write(site: Site, **held: object) -> None:
     )
     body = f"Body {CANARY}-13.\n\n## Heading {CANARY}-14\n\n![x]({CANARY}-15.jpg)\n"
     site.put("content/held.md", article(body=body, **(fields | held)))
-    site.put(f"content/{CANARY}-10.jpg", b"lead")
-    site.put(f"content/{CANARY}-15.jpg", b"inside")
+    site.put(f"content/{CANARY}-10.jpg", "lead")
+    site.put(f"content/{CANARY}-15.jpg", "inside")
 
 
 def _leaks(site: Site) -> list[str]:

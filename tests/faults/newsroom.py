@@ -69,7 +69,7 @@ def write_morning(site: Site) -> None:
     site.put("content/match.md", article(title="A match", time="2026-11-22 10:00", category="Sport"))
     site.put("content/calm.md", article(title="Calm", time="2026-11-19 10:00", body="No wind.\n"))
     site.put("content/static/humans.txt", "We are the city desk.\n")
-    site.put("content/media/map.png", b"\x89PNG map")
+    site.put("content/media/map.png", "map")
 
 
 def write_evening(site: Site) -> None:

@@ -15,12 +15,12 @@ ROOMS = (
     ("problems", "slugs", "progress", "memory", "workers"),
     ("bodies",),
     ("reading",),
-    ("routes", "scanning"),
+    ("routes", "scanning", "pictures"),
     ("archive",),
     ("planning",),
     ("rendering",),
     ("publishing",),
-    ("keys",),
+    ("keys", "developing"),
     ("edition",),
     ("printing",),
     ("press",),
@@ -30,6 +30,7 @@ ROOMS = (
 """Each room may use those before it, never one behind it. A new room is given its place here first."""
 
 DOORS = {
+    "PIL": {"pictures/"},
     "babel": {"rendering/words.py"},
     "click": {"desk/"},
     "frontmatter": {"reading/matter.py"},

@@ -113,8 +113,11 @@ def test_a_name_that_leads_nowhere_is_named_at_its_place(
 @pytest.mark.parametrize(
     ("fields", "spot"),
     [
-        ({"image": {"src": "none.jpg"}}, ("picture.dead", "content/a.md:6:16", "image.src", "none.jpg")),
-        ({"image": {"src": "../x.jpg"}}, ("picture.outside", "content/a.md:6:16", "image.src", "../x.jpg")),
+        ({"image": {"src": "none.jpg", "alt": "x"}}, ("picture.dead", "content/a.md:6:16", "image.src", "none.jpg")),
+        (
+            {"image": {"src": "../x.jpg", "alt": "x"}},
+            ("picture.outside", "content/a.md:6:16", "image.src", "../x.jpg"),
+        ),
         ({"related": ["b.md", "none.md"]}, ("link.dead", "content/a.md:6:19", "related", "none.md")),
         ({"related": "none.md"}, ("link.dead", "content/a.md:6:10", "related", "none.md")),
         ({"related": ["../../etc/passwd"]}, ("link.outside", "content/a.md:6:11", "related", "../../etc/passwd")),

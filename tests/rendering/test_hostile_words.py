@@ -73,7 +73,7 @@ fields:
         "photographer": f"P{payload}",
     }
     picture = {"src": "/media/a.jpg", "alt": f"I{payload}", "credit": f"IC{payload}", "caption": f"IP{payload}"}
-    site.put("content/media/a.jpg", b"\xff\xd8\xff")
+    site.put("content/media/a.jpg", "a")
     for number in range(3):
         site.put(
             f"content/{number}.md",

@@ -23,7 +23,7 @@ menus:
 
 def _write(site: Site, *, stories: int, size: int, base: str = "") -> Site:
     site.put("site.yaml", CONFIGURATION.format(size=size, base=base))
-    site.put("content/media/сурет 1.jpg", b"\xff\xd8\xff")
+    site.put("content/media/сурет 1.jpg", "a")
     site.put("content/static/favicon.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
     site.put("content/pages/about.md", "---\ntitle: About\naliases: [/about-us.html]\n---\n\n[story](../0.md)\n")
     moment = datetime.fromisoformat("2026-01-01T09:00:00")

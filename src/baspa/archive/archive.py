@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from baspa.archive.facts import Facts, facts_from, picture_path
 from baspa.archive.loaded import LoadedRow, load
+from baspa.archive.pictures import Pictures
 from baspa.archive.related import similar
 from baspa.archive.shelves import EVERYTHING, Row, Shelf
-from baspa.archive.stories import Picture, Story, Term
+from baspa.archive.stories import Story, Term
 from baspa.archive.unread import Unread
 from baspa.routes import Routes
 
@@ -65,6 +66,7 @@ class Archive:
         self._memory = memory
         self._routes = routes
         self._listed = listed
+        self.pictures = Pictures(memory)
         self._rows: dict[Shelf, Row | LoadedRow] = {}
         self._is_loaded = False
         self._terms: dict[Shelf, Term] = {}
@@ -74,6 +76,7 @@ class Archive:
     def renew(self) -> None:
         """Forget what was kept ready: the memory has been changed."""
         self._is_loaded = False
+        self.pictures.renew()
         for ready in (self._rows, self._terms, self._ordered, self._stories):
             ready.clear()
 
@@ -89,7 +92,7 @@ class Archive:
         if source in self._stories:
             return self._stories[source]
         row = self._memory.execute(
-            "SELECT facts, pictured FROM subject JOIN manuscript USING (source)"
+            "SELECT facts, picture FROM subject JOIN manuscript USING (source)"
             " WHERE source = ? AND kind = 'article' AND state = 'shown'",
             (source,),
         ).fetchone()
@@ -122,7 +125,7 @@ class Archive:
             kicker=facts.kicker,
             tags=tuple(terms["tag"]),
             updated=facts.updated,
-            image=Picture(url, image.alt, image.credit, image.caption) if image and url else None,
+            image=self.pictures.shown(path, url, image) if image and path else None,
             series=facts.series,
             pinned=facts.pinned,
             kind=facts.genre,

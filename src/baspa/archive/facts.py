@@ -191,7 +191,7 @@ def facts_text(facts: Facts) -> str:
         facts.aliases,
         [_written(moment) for moment in (facts.time, facts.updated, facts.embargo, facts.expires)],
         facts.kicker,
-        (image.src, image.alt, image.credit, image.caption) if image else None,
+        (image.src, image.alt, image.credit, image.caption, image.focus) if image else None,
         facts.series,
         facts.pinned,
         facts.genre,
@@ -216,7 +216,7 @@ def facts_from(source: str, text: str) -> Facts:
         tuple(Label(*one) for one in labels),
         tuple(Name(*one) for one in names),
         tuple(aliases), time, updated, embargo, expires, kicker,
-        Image(*image) if image else None,
+        _image(*image) if image else None,
         series, pinned, genre, minutes,
         tuple(Correction(datetime.fromisoformat(moment), words) for moment, words in corrections),
         tuple(related),
@@ -231,6 +231,10 @@ def _written(moment: datetime | None) -> str | None:
 
 def _read(moment: str | None) -> datetime | None:
     return datetime.fromisoformat(moment) if moment else None
+
+
+def _image(src: str, alt: str, credit: str, caption: str, focus: list[int]) -> Image:
+    return Image(src, alt, credit, caption, (focus[0], focus[1]))
 
 
 def _plain(value: Extra) -> object:

@@ -20,6 +20,16 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureSource:
+    """One format a picture can be had in."""
+
+    type: str
+    """As `<source type>` wants it: `image/avif`."""
+    srcset: str
+    """URLs with their widths."""
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture as pages show it."""
 
@@ -27,6 +37,15 @@ class Picture:
     alt: str
     credit: str = ""
     caption: str = ""
+    width: int = 0
+    """In pixels; 0 when it is not known."""
+    height: int = 0
+    sources: tuple[PictureSource, ...] = ()
+    """The same picture in formats of today, the best first; none of one that moves, or is tiny."""
+    still: str = ""
+    """Of one that moves, the URL of a picture for readers who want no motion."""
+    focus: tuple[int, int] = (50, 50)
+    """What must be seen where it is cropped, in percent from the left and from the top."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-URL_OPENINGS = (' href="', ' src="')
-"""What stands before the URL of a link or a picture in the sanitiser's HTML."""
+OPENING = ' href="'
+"""What stands before the URL of a link in the sanitiser's HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,13 @@ class Reference:
     target: str
     alt: str = ""
     title: str = ""
+    attributes: str = ""
+    """Of a picture, all but its URL as they stand in its tag, escaped."""
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An article's body: safe HTML cut where a reference's URL goes, and what other pages want to know of it.
+    """An article's body: safe HTML cut where a link's URL or a whole picture goes, and what other pages want of it.
 
     There is one part more than there are references. `excerpt` is the plain text of the first paragraph with
     words, at most 200 letters; `minutes` is the reading time, at least 1.
@@ -49,18 +51,26 @@ class Body:
     words: int
     minutes: int
 
-    def html(self, resolve: Callable[[Reference], str | None]) -> str:
-        """Return the HTML with each reference replaced by `resolve(reference)`, a URL not yet escaped.
+    def html(
+        self, resolve: Callable[[Reference], str | None], picture: Callable[[Reference], str | None] | None = None
+    ) -> str:
+        """Return the HTML with each reference in its place: `resolve(reference)` gives its URL, not yet escaped.
 
         Where it gives None, the link's text or the picture's alt stays and leads nowhere: an article that is
-        held back must not be told by its URL.
+        held back must not be told by its URL. `picture(reference)` gives all the markup of a picture, where more
+        than its URL is to be said of it.
         """
         pieces = [self.parts[0]]
         for reference, part in zip(self.references, self.parts[1:], strict=True):
-            url = resolve(reference)
-            if url is None:
-                for opening in URL_OPENINGS:
-                    pieces[-1] = pieces[-1].removesuffix(opening)
+            markup = picture(reference) if picture and reference.kind == "picture" else None
+            url = resolve(reference) if markup is None else ""
+            if markup is not None:
+                pieces += (markup, part)
+            elif reference.kind == "picture":
+                source = "" if url is None else f' src="{html.escape(url)}"'
+                pieces += (f"<img{source}{reference.attributes}>", part)
+            elif url is None:
+                pieces[-1] = pieces[-1].removesuffix(OPENING)
                 pieces.append(part.removeprefix('"'))
             else:
                 pieces += (html.escape(url), part)

@@ -13,7 +13,7 @@ def body_record(body: Body) -> bytes:
     """Return a body as bytes."""
     document = [
         body.parts,
-        [(one.kind, one.target, one.alt, one.title) for one in body.references],
+        [(one.kind, one.target, one.alt, one.title, one.attributes) for one in body.references],
         [(one.level, one.id, one.text) for one in body.headings],
         body.excerpt,
         body.words,

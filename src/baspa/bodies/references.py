@@ -77,20 +77,18 @@ def cut_link(cutting: Cutting, written: str) -> None:
 
 
 def cut_picture(cutting: Cutting, attributes: dict[str, str], *, captioned: bool) -> None:
-    """Write a picture's tag with its attributes in one order, cut at its URL."""
+    """Cut at a picture; its attributes are kept in one order. One that names no file stays."""
     written = attributes.get("src", "")
     alt, title = attributes.setdefault("alt", ""), attributes.get("title", "")
     url = bare(written)
-    cutting.keep('<img src="')
-    if has_scheme(url) and not is_remote(url):
-        cutting.keep(encoded(written))
-    else:
-        target = url if is_remote(url) else decoded(url)
-        cutting.refer(Reference("picture", target, html.unescape(alt), html.unescape(title)))
     if captioned:
         attributes.pop("title", None)
-    kept = (f' {name}="{attributes[name]}"' for name in PICTURE_ATTRIBUTES if name in attributes)
-    cutting.keep('"', *kept, ">")
+    kept = "".join(f' {name}="{attributes[name]}"' for name in PICTURE_ATTRIBUTES if name in attributes)
+    if has_scheme(url) and not is_remote(url):
+        cutting.keep('<img src="', encoded(written), '"', kept, ">")
+        return
+    target = url if is_remote(url) else decoded(url)
+    cutting.refer(Reference("picture", target, html.unescape(alt), html.unescape(title), kept))
 
 
 def bare(written: str) -> str:

@@ -8,13 +8,15 @@ from urllib.parse import unquote, urlsplit
 from baspa.archive.visibility import Hold, hold
 from baspa.edition import Edition
 from baspa.planning.marks import Mark
-from baspa.planning.pages import Page
+from baspa.planning.pages import Page, PageKind
 from baspa.planning.plan import source_family
 from baspa.printing import pressroom
 from baspa.problems import Problem, errors
 from baspa.reading.articles import Article, Reading
 from baspa.rendering.questions import Answer
 from baspa.routes import Routes
+
+OWN = (PageKind.ARTICLE, PageKind.STANDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _page(edition: Edition, asked: str, source: str) -> Page | None:
     routes = Routes.of(edition.order.config)
     if source:
         own = edition.composer.claims.of_family(source_family(source)).values()
-        return next((claim.page(routes) for claim in own if not claim.is_copy and claim.subject == source), None)
+        return next((claim.page(routes) for claim in own if claim.kind in OWN and claim.subject == source), None)
     try:
         address = urlsplit(asked)
     except ValueError:

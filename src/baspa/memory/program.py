@@ -16,6 +16,7 @@ PACKAGES = (
     "Markdown",
     "MarkupSafe",
     "nh3",
+    "pillow",
     "pydantic",
     "pyromark",
     "python-frontmatter",

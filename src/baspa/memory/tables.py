@@ -1,6 +1,6 @@
 """The tables of a site's memory: one SQLite file, of which only this version of the program reads the meaning."""
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever a table, or what a column means, changes; a file of any other format is not read."""
 
 TABLES = """
@@ -15,9 +15,11 @@ CREATE TABLE manuscript (
 CREATE TABLE body (digest TEXT PRIMARY KEY, record BLOB NOT NULL);
 CREATE TABLE subject (
     source TEXT PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, url TEXT NOT NULL, at INTEGER NOT NULL,
-    pictured INTEGER NOT NULL
+    picture TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX subject_state ON subject (state, source) WHERE state <> 'shown';
+CREATE TABLE picture (source TEXT PRIMARY KEY, record TEXT NOT NULL, fault TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX picture_fault ON picture (source) WHERE fault <> '';
 CREATE TABLE shelf (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, count INTEGER NOT NULL,
     name TEXT NOT NULL, UNIQUE (kind, key));
 CREATE TABLE stands (
@@ -29,7 +31,7 @@ CREATE TABLE claim (
     path TEXT, family TEXT, kind TEXT, number INTEGER, subject TEXT NOT NULL, source TEXT NOT NULL, key TEXT NOT NULL,
     PRIMARY KEY (path, family, kind, number)
 ) WITHOUT ROWID;
-CREATE INDEX claim_kind ON claim (kind, number) WHERE kind NOT IN ('article', 'copy');
+CREATE INDEX claim_kind ON claim (kind, number) WHERE kind NOT IN ('article', 'copy', 'rendition', 'card');
 CREATE INDEX claim_family ON claim (family);
 CREATE INDEX claim_key ON claim (key);
 CREATE TABLE clash (key TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -44,7 +46,8 @@ CREATE TABLE gone (path TEXT PRIMARY KEY, source TEXT NOT NULL) WITHOUT ROWID;
 
 note: what does not belong to one source · look: digests of stamps by part of a tree · recent: digests of files
 changed too shortly before a look · file: what was found on disk · manuscript, body: what came of a source's
-bytes · subject: whether readers see it, and where · shelf, stands: the archive's ordered lists · names: who
+bytes · subject: whether readers see it, and where ·
+picture: what became of a picture · shelf, stands: the archive's ordered lists · names: who
 names what · moment: when time alone changes a source's state · claim: every file of the edition, and who wants
 it · clash: paths more than one wants · problem: what is wrong, by source · asked, reached: what pages of a kind
 ask and which layouts make them · stale, gone: what the output does not show yet.

@@ -17,8 +17,10 @@ from baspa.reading.articles import Reading
 from baspa.reading.config import SITE_FILE
 from baspa.routes import Routes, collision_key
 
-COPY, ASSET = "copy", "asset"
-"""The kinds of claims that are no pages: a file of the site, a file of the layouts."""
+COPY, ASSET, RENDITION = "copy", "asset", "rendition"
+"""The kinds of claims that are no pages: a file of the site, a file of the layouts, a file made of a picture."""
+APART = 10_000
+"""More than the number of any file made of a picture: tells those of two pictures for one path apart."""
 ORDER = (
     PageKind.HOME,
     PageKind.ARTICLE,
@@ -49,7 +51,7 @@ class Claim:
     number: int
     """Of a listing's page, or of an old URL of its source, from 1; of a further copy for one path; else 0.
 
-    Of a file of the layouts: whether they are the standard ones.
+    Of a file of the layouts: whether they are the standard ones. Of one made of a picture: its number.
     """
     subject: str
     source: str
@@ -59,8 +61,9 @@ class Claim:
         """Return the claim of a page or a copy."""
         if isinstance(wanted, Page):
             return cls(wanted.route.path, family, wanted.kind, wanted.number or 0, wanted.subject, wanted.source)
-        kind = ASSET if wanted.source.startswith("layouts/") else COPY
-        return cls(wanted.route.path, family, kind, int(wanted.standard), wanted.source, wanted.owner)
+        kind = ASSET if wanted.source.startswith("layouts/") else COPY if wanted.number is None else RENDITION
+        number = wanted.number if wanted.number is not None else int(wanted.standard)
+        return cls(wanted.route.path, family, kind, number, wanted.source, wanted.owner)
 
     def page(self, routes: Routes) -> Page:
         """Return the page that is claimed."""
@@ -69,14 +72,14 @@ class Claim:
 
     def copy(self, routes: Routes) -> FileCopy:
         """Return the copy that is claimed."""
-        return FileCopy(
-            routes.of_path(self.path), self.subject, self.source, standard=self.kind == ASSET and bool(self.number)
-        )
+        standard = self.kind == ASSET and bool(self.number)
+        number = self.number % APART if self.kind == RENDITION else None
+        return FileCopy(routes.of_path(self.path), self.subject, self.source, standard=standard, number=number)
 
     @property
     def is_copy(self) -> bool:
-        """Tell whether a file is wanted as it is."""
-        return self.kind in {COPY, ASSET}
+        """Tell whether no layout makes the file that is wanted."""
+        return self.kind in {COPY, ASSET, RENDITION}
 
     @property
     def is_alias(self) -> bool:
@@ -154,7 +157,8 @@ class Claims:
         rivals = [same for key in keys if (same := sorted(self._found("key = ?", key), key=self._right))]
         for first, *others in sorted(rivals, key=lambda same: self._right(same[0])):
             for claim in others:
-                _blame(claim, first, problems, again, routes)
+                if claim.kind != PageKind.CARD or first.kind != PageKind.CARD:  # their pages collide as well
+                    _blame(claim, first, problems, again, routes)
             for folder in _folders(collision_key(first.path)):
                 for other in sorted(self._found("key = ?", folder), key=self._right)[:1]:
                     _blame(first, other, problems, again, routes)
@@ -248,7 +252,8 @@ def numbered(family: str, wanted: Iterable[Page | FileCopy]) -> Iterator[Claim]:
         claim = Claim.of(one, family)
         if claim.is_alias:
             claim = replace(claim, number=next(aliases))
-        elif claim.kind == COPY:
-            claim = replace(claim, number=copies[claim.path])
+        elif claim.kind in {COPY, RENDITION}:
+            again = copies[claim.path]
+            claim = replace(claim, number=again if claim.kind == COPY else claim.number + APART * again)
             copies[claim.path] += 1
         yield claim

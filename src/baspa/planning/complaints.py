@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from baspa.archive.facts import facts_from, problem_from, problem_text
+from baspa.pictures.developed import Developed
 from baspa.planning.claims import Again, Claims
 from baspa.planning.judging import is_site_link, nowhere
 from baspa.problems import Problem
 from baspa.routes import Routes, collision_key
 
-NAMES, NOWHERE, URLS, FOUND = "names", "nowhere", "urls", "found"
-"""The stages that complain, besides reading: what a source names, pages it links to, URLs, files as found on disk."""
+NAMES, NOWHERE, URLS, FOUND, PICTURES = "names", "nowhere", "urls", "found", "pictures"
+"""The stages that complain, besides reading: what a source names, pages it links to, URLs, files, pictures."""
+MEDIA = "content/media/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,12 @@ class Complaints:
         """Keep what is wrong with the files as they lie on disk."""
         self.memory.execute("DELETE FROM problem WHERE stage = ?", (FOUND,))
         self._keep(FOUND, {"": list(problems)})
+
+    def pictures(self, faulty: Iterable[Developed]) -> None:
+        """Keep what is wrong with the pictures that are media, or that somebody names: no reader sees the others."""
+        self.memory.execute("DELETE FROM problem WHERE stage = ?", (PICTURES,))
+        seen = (one for one in faulty if one.source.startswith(MEDIA) or self._is_named(one.source))
+        self._keep(PICTURES, {"": [problem for one in seen if (problem := one.problem)]})
 
     def names(self, problems: Mapping[str, Iterable[Problem]], settled: Iterable[str]) -> None:
         """Keep what some sources name wrongly, instead of what was kept of them."""
@@ -53,6 +61,9 @@ class Complaints:
         linking = self.memory.execute("SELECT DISTINCT source FROM names WHERE target >= '/' AND target < '0'")
         self._nowhere({source for (source,) in linking.fetchall()}, claims)
         self._clashes(claims.clashing_everywhere(), claims)
+
+    def _is_named(self, path: str) -> bool:
+        return self.memory.execute("SELECT 1 FROM names WHERE target = ?", (path,)).fetchone() is not None
 
     def _linking(self, paths: Iterable[str]) -> set[str]:
         """Return the sources that link to some files of the edition by their URLs."""

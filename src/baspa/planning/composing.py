@@ -22,7 +22,7 @@ from baspa.planning.plan import (
     FIXED,
     SITEMAPS,
     fixed_pages,
-    own_file,
+    own_files,
     shelf_family,
     shelf_pages,
     sitemap_pages,
@@ -89,7 +89,7 @@ class Composer:
         before |= {source: self.settling.known(source) for source in naming}
         after |= {source: before[source] for source in naming}
         judgements = self._judge(after)
-        after |= {source: replace(after[source], pictured=one.pictured) for source, one in judgements.items()}
+        after |= {source: replace(after[source], picture=self._token(one)) for source, one in judgements.items()}
         self._shelve(before, after)
         self.settling.write(after.values())
         self._write_names(before, after)
@@ -101,6 +101,7 @@ class Composer:
         if any(one.facts and one.facts.kind == STANDING for one in (*before.values(), *after.values())):
             self._mark_list_of_pages()
         self.complaints.names({source: one.problems for source, one in judgements.items()}, after)
+        self.complaints.pictures(self.archive.pictures.faulty())
         self.complaints.paths(self._paths, set(after), self.claims)
         self.marks.tidy()
 
@@ -123,20 +124,19 @@ class Composer:
                 if one.shown is None:
                     continue
                 judgement = judgements[source] = judge(one.shown, references, broken, self.again)
-                pages = source_pages(one.shown, judgement.needed, routes)
-                claims += numbered(source_family(source), pages)
+                claims += numbered(source_family(source), self._wanted(one, judgement))
             self.claims.add(claims)
-            self._picture(source for source, judgement in judgements.items() if judgement.pictured)
+            self._picture({source: token for source, one in judgements.items() if (token := self._token(one))})
             self.complaints.new({source: one.problems for source, one in judgements.items() if one.problems})
         for shelf in {EVERYTHING, *shelved.counts}:
             count = shelved.counts.get(shelf, (0, 0))[1]
             self.claims.add(numbered(shelf_family(shelf), shelf_pages(shelf, count, self.config, routes)))
         for file in files:
-            copy = own_file(file, routes)
-            self.claims.add(numbered(source_family(file.path), [copy] if copy else []))
+            self.claims.add(numbered(source_family(file.path), own_files(file, routes, self.archive.pictures)))
         self.claims.add(numbered(ASSETS, assets))
         self.claims.add(numbered(FIXED, fixed_pages(self.config, routes)))
         self.claims.add(numbered(SITEMAPS, sitemap_pages(self.archive, routes)))
+        self.complaints.pictures(self.archive.pictures.faulty())
         self.complaints.everywhere(self.claims)
 
     def assets(self, copies: Iterable[FileCopy]) -> None:
@@ -167,8 +167,13 @@ class Composer:
             last = rows[-1][0]
             yield rows
 
-    def _picture(self, sources: Iterable[str]) -> None:
-        self.settling.memory.executemany("UPDATE subject SET pictured = 1 WHERE source = ?", ((s,) for s in sources))
+    def _picture(self, tokens: Mapping[str, str]) -> None:
+        rows = ((token, source) for source, token in tokens.items())
+        self.settling.memory.executemany("UPDATE subject SET picture = ? WHERE source = ?", rows)
+
+    def _token(self, judgement: Judgement) -> str:
+        """Return what its lead picture is, so that another one is noticed; empty when it has none."""
+        return self.archive.pictures.token(judgement.picture) if judgement.picture else ""
 
     def _judge(self, after: Mapping[str, Settled]) -> dict[str, Judgement]:
         references, broken = self.references(), Broken(self.settling.memory)
@@ -198,7 +203,7 @@ class Composer:
 
     def _mark_reached(self, one: Settled, shelves: frozenset[Shelf], moved: frozenset[Shelf]) -> None:
         if one.story is not None:
-            story = self.archive.story_of(one.story, pictured=one.pictured)
+            story = self.archive.story_of(one.story, pictured=bool(one.picture))
             reach = Reach(self.archive, self.config, self.asked)
             self.marks.touch(reach.of(story, shelves, moved & shelves), one.source)
 
@@ -243,17 +248,18 @@ class Composer:
         for source in naming:
             self.marks.source(source, Why.NAMED, source)
         for source, one in after.items():
-            if before[source].pictured != one.pictured:
+            if before[source].picture != one.picture:
                 self.marks.source(source, Why.FILE, source)
 
     def _wanted(self, one: Settled, judgement: Judgement | None) -> Iterator[Page | FileCopy]:
         if one.shown is not None and judgement is not None:
-            yield from source_pages(one.shown, judgement.needed, self._routes)
+            card = self.config.site.images.cards and one.story is not None and not judgement.picture
+            yield from source_pages(one.shown, judgement.needed, self._routes, self.archive.pictures, card=card)
 
     def _copies(self, changes: Changes) -> None:
         for source in changes.files:
-            copy = own_file(source, self._routes)
-            self._family(source_family(source.path), [copy] if copy else [], source.path)
+            own = own_files(source, self._routes, self.archive.pictures)
+            self._family(source_family(source.path), own, source.path)
             self.marks.copies_of(source.path, Why.FILE)
         for source in changes.files_removed:
             self._family(source_family(source.path), [], source.path)

@@ -5,6 +5,7 @@ what was gathered once is used again as long as the bytes are the same.
 """
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,8 +16,9 @@ from baspa.bodies.body import Body
 from baspa.bodies.record import body_from, body_record
 from baspa.memory.sealing import SIZE, text_digest
 from baspa.memory.store import reader
-from baspa.problems import Broken, Problem
-from baspa.reading.articles import Reading, empty_body
+from baspa.planning.written import WrittenNames
+from baspa.problems import Broken, Problem, warning
+from baspa.reading.articles import Article, Reading, empty_body
 from baspa.reading.config import Config
 from baspa.reading.manuscripts import convert_body, lost_problem, read_reading
 from baspa.reading.sources import Source, read_bytes
@@ -75,7 +77,7 @@ class Gatherer:
             source=source.path,
             digest=digest,
             facts=facts_text(facts_of(reading, body, Routes.of(self.config))),
-            problems=problems_text((*reading.warnings, *_empty(reading, body))),
+            problems=problems_text((*reading.warnings, *_empty(reading, body), *_without_words(reading, body))),
             body=key,
             record=fresh,
         )
@@ -120,6 +122,17 @@ def _reader(path: Path, _turn: int) -> sqlite3.Connection:
 
 def _empty(reading: Reading, body: Body) -> tuple[Problem, ...]:
     return () if body.words or body.references else (empty_body(reading),)
+
+
+def _without_words(reading: Reading, body: Body) -> Iterator[Problem]:
+    """Yield a warning for every picture that says nothing to those who cannot see it."""
+    image = reading.subject.image if isinstance(reading.subject, Article) else None
+    if image is not None and not image.alt:
+        yield warning("picture.alt", reading.place("image.src"), field="image.alt", found=image.src)
+    silent = [one for one in body.references if one.kind == "picture" and not one.alt.strip()]
+    names = WrittenNames(reading.body if silent else "")
+    for one in silent:
+        yield warning("picture.alt", reading.place_in_body(names.offset(one.target)), field="body", found=one.target)
 
 
 def gather(gatherer: Gatherer, source: Source) -> Gathered | None:

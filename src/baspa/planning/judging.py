@@ -10,7 +10,13 @@ from baspa.planning.written import WrittenNames
 from baspa.problems import Problem, warning
 from baspa.reading.articles import Reading
 
-CODES = {Outcome.DEAD: "dead", Outcome.OUTSIDE: "outside", Outcome.HELD: "held", Outcome.NOWHERE: "nowhere"}
+CODES = {
+    Outcome.DEAD: "dead",
+    Outcome.OUTSIDE: "outside",
+    Outcome.HELD: "held",
+    Outcome.NOWHERE: "nowhere",
+}
+PICTURE_CODES = {**CODES, Outcome.REMOTE: "remote", Outcome.DRAWING: "drawing"}
 OWN_FILES = ("content/media/", "content/static/")
 Again = Callable[[str], Reading | None]
 """Reads a source once more, for the places of what is wrong in it; None when it is gone meanwhile."""
@@ -20,8 +26,8 @@ Again = Callable[[str], Reading | None]
 class Judgement:
     """What came of one source's names."""
 
-    pictured: bool
-    """Whether its lead picture is there."""
+    picture: str
+    """The file of its lead picture; empty when it has none, or that is not there."""
     needed: tuple[tuple[str, str], ...]
     """The pictures beside it that are published with it: path of the file, URL."""
     problems: tuple[Problem, ...]
@@ -35,10 +41,10 @@ def judge(facts: Facts, references: References, broken: AbstractSet[str], again:
     written: _Written | None = None
     needed: dict[str, str] = {}
     problems: list[Problem] = []
-    pictured = False
+    picture = ""
     for number, name, target in _resolved(facts, references):
         if target.outcome is Outcome.FOUND:
-            pictured = pictured or name.how == "image"
+            picture = target.path if name.how == "image" else picture
             if target.path in references.files and not target.path.startswith(OWN_FILES):
                 needed.setdefault(target.path, target.url)
             continue
@@ -46,7 +52,7 @@ def judge(facts: Facts, references: References, broken: AbstractSet[str], again:
         problem = written.problem(name, number, target.outcome)
         if problem is not None and target.path not in broken:
             problems.append(problem)
-    return Judgement(pictured, tuple(needed.items()), tuple(problems))
+    return Judgement(picture, tuple(needed.items()), tuple(problems))
 
 
 def nowhere(facts: Facts, answered: Callable[[str], bool], again: Again) -> list[Problem]:
@@ -93,10 +99,7 @@ class _Written:
         """Return what to say of a name that leads nowhere; nothing when its file is gone by now."""
         if self._reading is None or self._names is None:
             return None
-        if outcome is Outcome.REMOTE:  # of pictures in a body only: front matter names files
-            place = self._reading.place_in_body(self._names.offset(name.written))
-            return Problem("picture.remote", place, field="body", found=name.written)
-        code = CODES[outcome]
+        code = PICTURE_CODES[outcome]
         if name.how == "image":
             return Problem(f"picture.{code}", self._reading.place("image.src"), field="image.src", found=name.written)
         if name.how == "related":

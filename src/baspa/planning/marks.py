@@ -8,7 +8,7 @@ from baspa.planning.claims import Claim, Difference
 from baspa.planning.plan import source_family
 from baspa.planning.staleness import Touch, What, Why
 
-COPIES = "('copy', 'asset')"
+COPIES = "('copy', 'asset', 'rendition')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Marks:
         """Mark the page of one source."""
         self._memory.execute(
             "INSERT OR IGNORE INTO stale SELECT path, ?, ? FROM claim"
-            " WHERE family = ? AND kind IN ('article', 'standing')",
+            " WHERE family = ? AND kind IN ('article', 'standing', 'card')",
             (why, cause, source_family(source)),
         )
 
@@ -54,7 +54,7 @@ class Marks:
         """Mark all pages of a class."""
         kind, numbered, _ = page_class.partition("#")
         few = (
-            "" if kind == "article" else " AND kind NOT IN ('article', 'copy')"
+            "" if kind in {"article", "card"} else " AND kind NOT IN ('article', 'copy', 'rendition', 'card')"
         )  # as the index of the few kinds says
         self._memory.execute(
             "INSERT OR IGNORE INTO stale SELECT path, ?, ? FROM claim WHERE kind = ?"  # noqa: S608 - ours

@@ -34,6 +34,8 @@ class PageKind(StrEnum):
     ROBOTS = "robots"
     WEB_MANIFEST = "webmanifest"
     """What a phone needs to put the paper on its first screen."""
+    CARD = "card"
+    """The picture that stands for a story without one where it is shared."""
 
 
 LAYOUTS = {
@@ -85,7 +87,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class FileCopy:
-    """One file that is published as it is."""
+    """One file that no layout makes: a file of the site as it is, or what is made of a picture."""
 
     route: Route
     source: str
@@ -93,3 +95,5 @@ class FileCopy:
     """The article it lies beside and is published with; empty for files that are published for themselves."""
     standard: bool = False
     """True when the file belongs to the standard layouts rather than to the site."""
+    number: int | None = None
+    """Of one of the files made of a picture; None of the file itself, byte for byte."""

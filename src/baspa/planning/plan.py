@@ -5,6 +5,7 @@ from datetime import date
 
 from baspa.archive.archive import TERM_KINDS, Archive
 from baspa.archive.facts import ARTICLE, Facts
+from baspa.archive.pictures import Pictures
 from baspa.archive.shelves import EVERYTHING, Shelf, numbered_pages
 from baspa.planning.pages import FileCopy, Page, PageKind
 from baspa.reading.config import Config
@@ -14,6 +15,7 @@ from baspa.routes import LATEST_FRAGMENT, Route, Routes
 SITEMAP_LIMIT = 1_000
 """Stories past which the sitemap is an index of monthly files, so that a new story rewrites a small one."""
 FEEDS = ((PageKind.RSS, "feed.xml"), (PageKind.ATOM, "atom.xml"), (PageKind.JSON_FEED, "feed.json"))
+CARD_FILE = "card.png"
 FIXED, SITEMAPS, ASSETS = "fixed", "sitemaps", "assets"
 
 
@@ -27,23 +29,37 @@ def source_family(source: str) -> str:
     return f"source/{source}"
 
 
-def source_pages(facts: Facts, needed: Iterable[tuple[str, str]], routes: Routes) -> Iterator[Page | FileCopy]:
-    """Yield the page of a visible source, its old URLs, and the pictures beside it that it needs: path, URL."""
+def source_pages(
+    facts: Facts, needed: Iterable[tuple[str, str]], routes: Routes, pictures: Pictures, *, card: bool
+) -> Iterator[Page | FileCopy]:
+    """Yield a visible source's page, its old URLs, the files beside it that it needs (path, URL), and its card."""
     kind = PageKind.ARTICLE if facts.kind == ARTICLE else PageKind.STANDING
     yield Page(kind, routes.of_url(facts.url), facts.source, source=facts.source)
     for alias in facts.aliases:
         yield Page(PageKind.REDIRECT, routes.old_url(alias), facts.url, source=facts.source)
     for path, url in needed:
-        yield FileCopy(routes.of_file_url(url), path, owner=facts.source)
+        yield from _files(path, routes.of_file_url(url), facts.source, routes, pictures)
+    if card:
+        yield Page(PageKind.CARD, routes.of_file_url(f"{facts.url}{CARD_FILE}"), facts.source, source=facts.source)
 
 
-def own_file(source: Source, routes: Routes) -> FileCopy | None:
-    """Return the copy of a media or a static file; nothing for any other source."""
+def own_files(source: Source, routes: Routes, pictures: Pictures) -> Iterator[FileCopy]:
+    """Yield what is published of a media or a static file; nothing for any other source."""
     if source.kind is SourceKind.MEDIA:
-        return FileCopy(routes.file(source.path.removeprefix("content/")), source.path)
+        route = routes.file(source.path.removeprefix("content/"))
+        yield from _files(source.path, route, source.path, routes, pictures)
     if source.kind is SourceKind.STATIC:
-        return FileCopy(routes.file(source.path.removeprefix("content/static/")), source.path)
-    return None
+        yield FileCopy(routes.file(source.path.removeprefix("content/static/")), source.path)
+
+
+def _files(path: str, route: Route, owner: str, routes: Routes, pictures: Pictures) -> Iterator[FileCopy]:
+    """Yield a file as it is, or all that is made of it when it is a picture; nothing of a broken one."""
+    developed = pictures.get(path)
+    if developed is None or (developed.copied and not developed.fault):
+        yield FileCopy(route, path, owner)
+    if developed is not None and not developed.fault:
+        for file, number in developed.files(route.path):
+            yield FileCopy(routes.file(file), path, owner, number=number)
 
 
 def shelf_pages(shelf: Shelf, count: int, config: Config, routes: Routes) -> Iterator[Page]:

@@ -14,6 +14,8 @@ from baspa.bodies.references import is_remote
 from baspa.reading.sources import below
 from baspa.routes import Routes
 
+DRAWINGS = (".svg", ".svgz")
+
 
 class Outcome(StrEnum):
     """What became of a name."""
@@ -26,6 +28,8 @@ class Outcome(StrEnum):
     """A path of the site that nothing in the edition answers."""
     OUTSIDE = "outside"
     """A path that leads out of `content/`."""
+    DRAWING = "drawing"
+    """An SVG, which may hold scripts, outside the static files."""
     REMOTE = "remote"
     """A picture on another host: no page makes readers ask one."""
 
@@ -80,7 +84,7 @@ class References:
             return Target(Outcome.REMOTE if is_remote(target) else Outcome.OUTSIDE)
         if path in self.files:
             return self._file(source, path)
-        return Target(Outcome.DEAD, path=path)
+        return Target(Outcome.DRAWING if path.casefold().endswith(DRAWINGS) else Outcome.DEAD, path=path)
 
     def _file(self, source: str, path: str) -> Target:
         return Target(Outcome.FOUND, self.routes.picture(path, beside=self.urls[source]).url, path)

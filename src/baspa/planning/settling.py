@@ -23,8 +23,8 @@ class Settled:
     """None when it is broken, or gone."""
     state: str = ""
     """Empty when it is gone."""
-    pictured: bool = False
-    """Whether its lead picture is there."""
+    picture: str = ""
+    """What its lead picture is; empty when it has none, or that is not there."""
 
     @property
     def url(self) -> str:
@@ -42,9 +42,9 @@ class Settled:
         return self.shown if self.facts and self.facts.kind == ARTICLE else None
 
     @property
-    def told(self) -> tuple[Facts | None, bool]:
+    def told(self) -> tuple[Facts | None, str]:
         """Return what other pages can show of it: equal when none of them changes."""
-        return (replace(self.story, names=(), aliases=()) if self.story else None), self.pictured
+        return (replace(self.story, names=(), aliases=()) if self.story else None), self.picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +60,15 @@ class Settling:
     def known(self, source: str) -> Settled:
         """Return what the memory knows of a source."""
         row = self.memory.execute(
-            "SELECT facts, state, pictured FROM manuscript LEFT JOIN subject USING (source) WHERE source = ?",
+            "SELECT facts, state, picture FROM manuscript LEFT JOIN subject USING (source) WHERE source = ?",
             (source,),
         ).fetchone()
         if row is None or row[1] is None:
             return Settled(source)
-        return Settled(source, facts_from(source, row[0]) if row[0] else None, row[1], bool(row[2]))
+        return Settled(source, facts_from(source, row[0]) if row[0] else None, row[1], row[2])
 
     def now_of(self, source: str) -> Settled:
-        """Return what is to be known of a source now, by its manuscript; but for whether it is pictured."""
+        """Return what is to be known of a source now, by its manuscript; but for its lead picture."""
         row = self.memory.execute("SELECT facts FROM manuscript WHERE source = ?", (source,)).fetchone()
         return self.settled(source, row[0]) if row else Settled(source)
 
@@ -111,7 +111,7 @@ class Settling:
             "INSERT OR REPLACE INTO subject VALUES (?, ?, ?, ?, ?, ?)",
             (
                 (one.source, one.facts.kind if one.facts else "", one.state, one.facts.url if one.facts else "",
-                 one.facts.at if one.facts else 0, one.pictured)
+                 one.facts.at if one.facts else 0, one.picture)
                 for one in settled
                 if one.state
             ),

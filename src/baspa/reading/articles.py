@@ -33,6 +33,8 @@ class Image:
     alt: str
     credit: str
     caption: str
+    focus: tuple[int, int] = (50, 50)
+    """What must be seen where it is cropped, in percent from the left and from the top."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,15 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from baspa.reading.appearance import Colour, Focus, Fonts, Length, OwnFile, PictureFormats, Widths
 from baspa.reading.values import (
     EXTENSIONS,
-    Colour,
     Count,
     Extension,
     FieldName,
     FilePath,
     FilePaths,
-    Fonts,
     Language,
-    Length,
     MenuUrl,
     Moment,
     Name,
@@ -26,7 +24,6 @@ from baspa.reading.values import (
     Names,
     OldUrls,
     OneLine,
-    OwnFile,
     OwnSlug,
     Permalink,
     Slug,
@@ -51,6 +48,9 @@ class ImageFields(Model):
     alt: Text = Field("", description="What the picture shows, for those who cannot see it.")
     credit: Text = Field("", description="Who made the picture.")
     caption: Text = Field("", description="The line under the picture.")
+    focus: Focus = Field(
+        (50, 50), description="What must be seen where the picture is cropped: `left top`, or `30 20`."
+    )
 
 
 class CorrectionFields(Model):
@@ -158,6 +158,14 @@ class LookFields(Model):
     logo: OwnFile = Field("", description="A picture in place of the paper's name at the top of every page.")
 
 
+class ImagesFields(Model):
+    """What is made of pictures."""
+
+    widths: Widths = Field((480, 800, 1200, 1600), description="Widths in pixels that a browser can choose from.")
+    formats: PictureFormats = Field(("avif", "webp"), description="What these are encoded as, the best first.")
+    cards: YesNo = Field(default=True, description="Whether a card is drawn for a story without a picture.")
+
+
 class MenuFields(Model):
     """One line of a menu."""
 
@@ -191,6 +199,7 @@ class SiteFields(Model):
     markdown: MarkdownFields = Field(MarkdownFields(), description="How bodies are converted.")
     listing: ListingFields = Field(ListingFields(), description="How long lists are.")
     look: LookFields = Field(LookFields(), description="Colours, type, widths, logo.")
+    images: ImagesFields = Field(ImagesFields(), description="What is made of pictures.")
     menus: dict[Slug, tuple[MenuFields, ...]] = Field({}, description="Menus by name: `main`, `footer`.")
     feeds: YesNo = Field(default=True, description="Whether feeds are made.")
     fields: dict[FieldName, ExtraField] = Field({}, description="The site's own front-matter fields.")

@@ -37,110 +37,78 @@ EXTENSIONS: tuple[Extension, ...] = (
 PLACEHOLDERS = ("yyyy", "mm", "dd", "category", "slug")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 FIELD_NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")
-COLOUR = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
-SHORT_COLOUR = 3
-LENGTH = re.compile(r"[0-9]{1,4}(\.[0-9]{1,3})?(rem|em|ch|px)")
-FONTS = re.compile(r"""(?:[\w .-]+|"[\w .-]+"|'[\w .-]+')(?: *, *(?:[\w .-]+|"[\w .-]+"|'[\w .-]+'))*""")
-"""What a style sheet takes for families of type, and nothing that could end their line in it."""
 TRUE = frozenset(("true", "yes", "on", "иә", "да"))
 FALSE = frozenset(("false", "no", "off", "жоқ", "нет"))
 
 
-def _fault(code: str, **facts: str) -> PydanticCustomError:
+def fault(code: str, **facts: str) -> PydanticCustomError:
+    """Return what is wrong with a value, by its code in the catalogues."""
     return PydanticCustomError("baspa", "{code}", {"code": code, "facts": facts})
 
 
 def _one_line(text: str) -> str:
     line = " ".join(text.split())
     if not line:
-        raise _fault("value.empty")
+        raise fault("value.empty")
     if len(line) > LONGEST_LINE:
-        raise _fault("value.too-long", length=str(len(line)), limit=str(LONGEST_LINE))
+        raise fault("value.too-long", length=str(len(line)), limit=str(LONGEST_LINE))
     return line
 
 
 def _some_text(text: str) -> str:
     if len(text) > LONGEST_TEXT:
-        raise _fault("value.too-long", length=str(len(text)), limit=str(LONGEST_TEXT))
+        raise fault("value.too-long", length=str(len(text)), limit=str(LONGEST_TEXT))
     return " ".join(text.split())
 
 
 def _slug(text: str) -> str:
     if not text.strip():
-        raise _fault("value.empty")
+        raise fault("value.empty")
     if len(text) > LONGEST_SLUG:
-        raise _fault("value.too-long", length=str(len(text)), limit=str(LONGEST_SLUG))
+        raise fault("value.too-long", length=str(len(text)), limit=str(LONGEST_SLUG))
     if not is_slug(text):
-        raise _fault("slug.shape", suggestion=slugify(text) or "kitapkhana")
+        raise fault("slug.shape", suggestion=slugify(text) or "kitapkhana")
     return text
 
 
 def _own_slug(text: str) -> str:
     if is_reserved(text):
-        raise _fault("slug.reserved")
+        raise fault("slug.reserved")
     return _slug(text)
 
 
 def _name(text: str) -> str:
     line = _one_line(text)
     if not slugify(line):
-        raise _fault("name.letters")
+        raise fault("name.letters")
     segments = unquote(line).replace("\\", "/").split("/")
     if not segments[0] or any(segment.strip() in {".", ".."} for segment in segments):
-        raise _fault("name.path")
+        raise fault("name.path")
     return line
 
 
 def _moment(value: object, info: ValidationInfo) -> object:
     if not isinstance(value, str):
-        raise _fault("value.text")
+        raise fault("value.text")
     if not value.strip():
-        raise _fault("value.empty")
+        raise fault("value.empty")
     context: Mapping[str, Any] = info.context or {}
     try:
         return parse_time(value, context["zone"])
     except TimeProblem as problem:
-        raise _fault(problem.code, **problem.facts) from problem
-
-
-def _colour(text: str) -> str:
-    """Accept `#07a`, `#0077aa`, and both without the sign, which begins a comment in YAML when it is not quoted."""
-    found = COLOUR.fullmatch(text.strip())
-    if found is None:
-        raise _fault("value.colour")
-    digits = found[1].lower()
-    return f"#{''.join(digit * 2 for digit in digits) if len(digits) == SHORT_COLOUR else digits}"
-
-
-def _length(text: str) -> str:
-    if not LENGTH.fullmatch(text.strip()):
-        raise _fault("value.length")
-    return text.strip()
-
-
-def _fonts(text: str) -> str:
-    if len(text) > LONGEST_LINE or (text.strip() and not FONTS.fullmatch(text.strip())):
-        raise _fault("value.fonts")
-    return text.strip()
-
-
-def _own_file(text: str) -> str:
-    path = unquote(text)
-    if not path.startswith("/") or not all(is_safe_segment(segment) for segment in path[1:].split("/")):
-        raise _fault("value.own-file")
-    return path
+        raise fault(problem.code, **problem.facts) from problem
 
 
 def _yes_no(value: object) -> bool:
     word = str(value).strip().casefold()
     if word not in TRUE and word not in FALSE:
-        raise _fault("value.yes-no")
+        raise fault("value.yes-no")
     return word in TRUE
 
 
 def _count(value: object) -> int:
     if not isinstance(value, str) or not value.strip().isdecimal() or len(value) > 6:  # noqa: PLR2004
-        raise _fault("value.count")
+        raise fault("value.count")
     return int(value)
 
 
@@ -149,7 +117,8 @@ def _names(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-def _comma_names(value: object) -> object:
+def comma_names(value: object) -> object:
+    """Return the words of a line with commas as a list; anything else as it is."""
     if isinstance(value, str):
         return [part for part in (part.strip() for part in value.split(",")) if part]
     return value
@@ -159,7 +128,8 @@ def _named(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
 
 
-def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+def each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names without those that were given before."""
     return tuple(dict.fromkeys(names))
 
 
@@ -169,9 +139,9 @@ def _old_url(text: str) -> str:
     segments = path.removeprefix("/").removesuffix("/").split("/")
     if not path.startswith("/") or not all(is_safe_segment(segment) for segment in segments):
         long = path.startswith("/") and max(len(segment.encode()) for segment in segments) > LONGEST_SEGMENT
-        raise _fault("alias.long" if long else "alias.shape")
+        raise fault("alias.long" if long else "alias.shape")
     if len(path.encode()) > LONGEST_PATH:
-        raise _fault("alias.long")
+        raise fault("alias.long")
     return path
 
 
@@ -189,9 +159,9 @@ def is_safe_segment(segment: str) -> bool:
 
 def _file_path(text: str) -> str:
     if not text.strip():
-        raise _fault("value.empty")
+        raise fault("value.empty")
     if "\\" in text or "\x00" in text or text.startswith("//") or _scheme(text) != "":
-        raise _fault("path.shape")
+        raise fault("path.shape")
     return text
 
 
@@ -212,7 +182,7 @@ def _web_address(text: str) -> str:
         wrong = True
     path = "" if wrong else parts.path.removeprefix("/").removesuffix("/")
     if wrong or not all(is_safe_segment(segment) for segment in path.split("/") if path):
-        raise _fault("config.base-url")
+        raise fault("config.base-url")
     return text.rstrip("/")
 
 
@@ -220,26 +190,26 @@ def _menu_url(text: str) -> str:
     on_this_site = text.startswith("/") and not text.startswith(("//", "/\\"))
     if on_this_site or _scheme(text) in {"http", "https", "mailto", "tel"}:
         return text
-    raise _fault("config.menu-url")
+    raise fault("config.menu-url")
 
 
 def _zone(text: str) -> str:
     try:
         ZoneInfo(text)
     except (KeyError, ValueError, OSError) as error:
-        raise _fault("config.timezone") from error
+        raise fault("config.timezone") from error
     return text
 
 
 def _language(text: str) -> str:
     if not LANGUAGE.fullmatch(text):
-        raise _fault("value.language")
+        raise fault("value.language")
     return text
 
 
 def _field_name(text: str) -> str:
     if not FIELD_NAME.fullmatch(text):
-        raise _fault("config.field-name")
+        raise fault("config.field-name")
     return text
 
 
@@ -251,7 +221,7 @@ def _permalink(text: str) -> str:
     segments = inner.removeprefix("/").removesuffix("/").split("/")
     plain = all(SEGMENT.fullmatch(segment.casefold()) and not is_device(segment) for segment in segments)
     if not (text.startswith("/") and text.endswith("/") and "{slug}" in text and plain):
-        raise _fault("config.permalink", placeholders=" ".join("{" + name + "}" for name in PLACEHOLDERS))
+        raise fault("config.permalink", placeholders=" ".join("{" + name + "}" for name in PLACEHOLDERS))
     return text
 
 
@@ -262,13 +232,9 @@ OneLine = Annotated[str, AfterValidator(_one_line)]
 Slug = Annotated[str, AfterValidator(_slug)]
 OwnSlug = Annotated[str, AfterValidator(_own_slug)]
 Name = Annotated[str, AfterValidator(_name)]
-Names = Annotated[tuple[Name, ...], BeforeValidator(_names), AfterValidator(_each_once)]
-Tags = Annotated[tuple[Name, ...], BeforeValidator(_comma_names), AfterValidator(_each_once)]
+Names = Annotated[tuple[Name, ...], BeforeValidator(_names), AfterValidator(each_once)]
+Tags = Annotated[tuple[Name, ...], BeforeValidator(comma_names), AfterValidator(each_once)]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
-Colour = Annotated[str, AfterValidator(_colour)]
-Length = Annotated[str, AfterValidator(_length)]
-Fonts = Annotated[str, AfterValidator(_fonts)]
-OwnFile = Annotated[str, AfterValidator(_own_file)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Count = Annotated[int, BeforeValidator(_count)]
 FilePath = Annotated[str, AfterValidator(_file_path)]
@@ -286,6 +252,6 @@ EXTRA_TYPES: Mapping[str, Any] = {
     "count": Count,
     "yes_no": YesNo,
     "time": Moment,
-    "list": Annotated[tuple[Text, ...], BeforeValidator(_comma_names)],
+    "list": Annotated[tuple[Text, ...], BeforeValidator(comma_names)],
 }
 """What each `type` of a site's own field means."""

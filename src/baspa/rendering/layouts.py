@@ -36,6 +36,7 @@ from baspa.reading.text import decode
 from baspa.rendering.folders import ASSETS, FOLDER, layout_digest
 from baspa.rendering.folding import Folding
 from baspa.rendering.look import STYLE
+from baspa.rendering.pictures import media_type, picture_markup
 from baspa.rendering.questions import Questions
 from baspa.rendering.views import Site
 from baspa.rendering.words import Words, written
@@ -93,12 +94,21 @@ class _Environment(Environment):
 class Layouts:
     """Renders layouts of one site by name."""
 
-    def __init__(self, folders: tuple[Path, ...], site: Site, words: Words, base_path: str, look: str = "") -> None:
+    def __init__(
+        self,
+        folders: tuple[Path, ...],
+        site: Site,
+        words: Words,
+        base_path: str,
+        look: str = "",
+        sizes: str = "100vw",
+    ) -> None:
         """Set up Jinja for a site; templates are compiled when they are first used.
 
-        `look` is what ends the standard style sheet.
+        `look` is what ends the standard style sheet; `sizes` says how wide pictures in an article are.
         """
         self._look = look
+        self._sizes = sizes
         self._folders = folders
         self._cards: dict[tuple[str, str], str] = {}
         self._card_layouts: dict[str, set[str]] = {}
@@ -128,11 +138,13 @@ class Layouts:
             "asset": self._asset,
             "card": self._card,
             "cards": self._list,
+            "picture": lambda image, sizes=sizes, *, eager=False: picture_markup(image, sizes, eager=eager),
             "shared": self._shared,
         }
         self._jinja.filters |= {
             "moment": lambda moment: written(moment, words["moment_pattern"], site.language),
             "date": lambda moment: written(moment, words["date_pattern"], site.language),
+            "media_type": media_type,
             "iso": lambda moment: moment.isoformat(),
             "rfc822": format_rfc822,
             "absolute": lambda url: absolute(site.origin, url),
@@ -141,7 +153,7 @@ class Layouts:
 
     def __reduce__(self) -> tuple[type["Layouts"], tuple[object, ...]]:
         """Let another process compile them for itself: compiled templates cannot be sent."""
-        return Layouts, (self._folders, self._site, self._words, self._base_path, self._look)
+        return Layouts, (self._folders, self._site, self._words, self._base_path, self._look, self._sizes)
 
     def render(self, name: str, context: Mapping[str, object], *, page: str) -> str:
         """Return what the layout `name` makes of a context.

@@ -12,13 +12,16 @@ from baspa.archive.shelves import EVERYTHING, Shelf, numbered_pages, page_bounds
 from baspa.archive.stories import Story
 from baspa.archive.visibility import NEWS_WINDOW, is_recent
 from baspa.bodies.body import Body, Reference
+from baspa.pictures.card import Card, draw
 from baspa.planning.pages import DATES, LISTINGS, MACHINES, Page, PageKind
-from baspa.planning.plan import FEEDS, listing_route, sitemap_periods
+from baspa.planning.plan import CARD_FILE, FEEDS, listing_route, sitemap_periods
 from baspa.planning.references import References
+from baspa.reading.articles import Image
 from baspa.reading.config import Config
 from baspa.rendering.dates import date_view
 from baspa.rendering.feeds import feed_document
 from baspa.rendering.layouts import Layouts, absolute
+from baspa.rendering.pictures import tag
 from baspa.rendering.questions import Questions
 from baspa.rendering.texts import Texts
 from baspa.rendering.views import (
@@ -36,6 +39,10 @@ from baspa.routes import Routes
 
 NAMES = tuple(field.name for field in fields(Context))
 """What every layout is given."""
+ACCENT, PAPER = "#00657a", "#ffffff"
+"""The colours of the standard style sheet, for what is drawn."""
+NO_WORDS = Image(src="", alt="", credit="", caption="")
+LAZY = ' loading="lazy" decoding="async"'
 MOST_NEWS = 1_000
 """Stories in a news sitemap (Google's limit)."""
 
@@ -63,11 +70,15 @@ class Pressroom:
     references: References
     layouts: Layouts
     now: datetime
+    sizes: str
+    """How wide pictures in an article are."""
 
     def render(self, page: Page) -> Rendered:
         """Return the bytes of one page; raises `Broken` when its layout fails."""
         story = self.archive.story(page.subject) if page.kind is PageKind.ARTICLE else None
         questions = Questions(self.archive, story)
+        if page.kind is PageKind.CARD:
+            return Rendered(draw(self._card(self.archive.story(page.subject))), questions, frozenset())
         context = self._context(page, story)
         if page.kind is PageKind.JSON_FEED:
             assert context.listing is not None  # noqa: S101 - _context gives every feed its listing
@@ -121,7 +132,18 @@ class Pressroom:
 
     def _article(self, story: Story, body: Body) -> ArticleView:
         html, headings = self._html(body, story.source)
-        return ArticleView(story, html, headings, body.words)
+        card = "" if story.image or not self.config.site.images.cards else f"{story.url}{CARD_FILE}"
+        return ArticleView(story, html, headings, body.words, card)
+
+    def _card(self, story: Story) -> Card:
+        look = self.config.site.look
+        return Card(
+            self.site.title,
+            story.title,
+            story.category.name,
+            background=look.light.accent or ACCENT,
+            ink=look.light.paper or PAPER,
+        )
 
     def _standing(self, page: Page) -> Context:
         standing = self.texts.facts(page.subject)
@@ -134,8 +156,13 @@ class Pressroom:
             find = self.references.picture if reference.kind == "picture" else self.references.link
             return find(source, reference.target).url or None
 
+        def picture(reference: Reference) -> str | None:
+            target = self.references.picture(source, reference.target)
+            shown = self.archive.pictures.shown(target.path, target.url, NO_WORDS) if target.url else None
+            return tag(shown, self.sizes, f"{reference.attributes}{LAZY}") if shown else None
+
         headings = tuple(HeadingView(heading.level, heading.id, heading.text) for heading in body.headings)
-        return Markup(body.html(resolve)), headings  # noqa: S704 - sanitised last, only our own URLs put in
+        return Markup(body.html(resolve, picture)), headings  # noqa: S704 - sanitised last, only our own URLs put in
 
     def _listing(self, page: Page) -> ListingView:
         routes, size = Routes.of(self.config), self.config.site.listing.size

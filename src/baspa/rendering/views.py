@@ -103,6 +103,8 @@ class ArticleView:
     body: Markup
     headings: Sequence[HeadingView] = ()
     words: int = 0
+    card: str = ""
+    """The URL of the card drawn for a story without a picture; empty when it has one, or none are drawn."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,147 @@
+"""Opening a picture that may be anything: what it is, how large, and whether it can be read to its end."""
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+FORMATS = {
+    ".avif": "AVIF",
+    ".gif": "GIF",
+    ".jpeg": "JPEG",
+    ".jpg": "JPEG",
+    ".png": "PNG",
+    ".webp": "WEBP",
+}
+"""What a file must be, by its ending."""
+ENDINGS = {"MPO": ".jpg", "AVIF": ".avif", "GIF": ".gif", "JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
+JPEGS = {"JPEG", "MPO"}
+"""Phones write several pictures into one file, `MPO`; the first of them is an ordinary one."""
+MOST = 64_000_000
+"""Pixels of a picture that must be unpacked whole."""
+MOST_JPEG = 250_000_000
+"""Pixels of a JPEG, which can be read at a fraction of its size."""
+MOST_MOVING = 400_000_000
+"""Pixels of all pictures of a moving one."""
+JPEG_CLEAN = {"APP0", "APP14"}
+PRIVATE = ("exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "extension", "mp")
+"""What Pillow calls the parts of a file that may say where, when and by whom it was made."""
+
+Image.MAX_IMAGE_PIXELS = None  # this module's own limits name the picture and say what to do
+
+
+class Faulty(Exception):
+    """A picture that cannot be published; holds the code of the problem and what is to be said of it."""
+
+    def __init__(self, code: str, found: str = "", **facts: str) -> None:
+        """Say what is wrong."""
+        super().__init__(code)
+        self.code, self.found, self.facts = code, found, tuple(facts.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A picture read to its end."""
+
+    image: Image.Image
+    """As readers see it: upright, in sRGB, perhaps smaller than the file says, but never than was asked for."""
+    width: int
+    """As the file says, upright."""
+    height: int
+    format: str
+    animated: bool
+    clean: bool
+    """Whether the file can be published byte for byte: upright, with nothing private in it."""
+
+
+def open_picture(content: bytes, suffix: str, enough: int) -> Opened:
+    """Read a picture of which at most `enough` pixels of its longer side are wanted; raises `Faulty`."""
+    with _faults_named():
+        image = _identified(content, suffix)
+        width, height = image.size
+        kind, animated = str(image.format), bool(getattr(image, "is_animated", False)) and image.format not in JPEGS
+        _refuse_large(image, animated=animated)
+        if kind in JPEGS:
+            image.draft(None, _at_least(image.size, enough))
+        image.load()
+        turned = int(image.getexif().get(0x0112, 1)) not in {0, 1}
+        clean = not turned and not _has_private(image, content)
+        upright = ImageOps.exif_transpose(image) if turned else image
+        if turned and (upright.width > upright.height) != (width > height):
+            width, height = height, width
+        return Opened(_in_srgb(upright), width, height, kind, animated, clean)
+
+
+def size_of(content: bytes, suffix: str) -> tuple[int, int]:
+    """Return width and height by the beginning of a file alone; raises `Faulty`."""
+    with _faults_named():
+        return _identified(content, suffix).size
+
+
+@contextmanager
+def _faults_named() -> Iterator[None]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of odd metadata, which is left out anyway
+            yield
+    except Faulty:
+        raise
+    except Exception as error:
+        code = "picture.cut" if "truncated" in str(error) else "picture.unreadable"
+        raise Faulty(code, str(error)[:100]) from error
+
+
+def _identified(content: bytes, suffix: str) -> Image.Image:
+    if not content:
+        raise Faulty("picture.cut", "0")
+    try:
+        image = Image.open(BytesIO(content), formats=tuple(set(FORMATS.values())))
+    except UnidentifiedImageError as error:
+        raise Faulty("picture.unreadable", suffix) from error
+    if image.format != FORMATS[suffix] and not (image.format in JPEGS and FORMATS[suffix] == "JPEG"):
+        raise Faulty("picture.lying", str(image.format), ending=ENDINGS.get(str(image.format), ""))
+    return image
+
+
+def _refuse_large(image: Image.Image, *, animated: bool) -> None:
+    pixels, most = image.width * image.height, MOST_JPEG if image.format in JPEGS else MOST
+    if animated:
+        pixels, most = pixels * int(getattr(image, "n_frames", 1)), MOST_MOVING
+    if pixels > most:
+        facts = {"size": f"{image.width} × {image.height}", "limit": str(most // 1_000_000)}
+        raise Faulty("picture.large", f"{pixels / 1_000_000:.0f}", **facts)
+
+
+def _at_least(size: tuple[int, int], enough: int) -> tuple[int, int]:
+    """Return the size of a picture made so small that its longer side has `enough` pixels."""
+    longer = max(size)
+    return (max(1, size[0] * enough // longer), max(1, size[1] * enough // longer)) if longer > enough else size
+
+
+def _has_private(image: Image.Image, content: bytes) -> bool:
+    """Tell whether a file holds more than a picture and its colours."""
+    if image.format == "JPEG":
+        extra = {name for name, part in image.applist if not (name == "APP2" and part.startswith(b"ICC_PROFILE"))}  # type: ignore[attr-defined]
+        return bool(extra - JPEG_CLEAN) or not content.rstrip(b"\0\r\n").endswith(b"\xff\xd9")
+    return image.format == "MPO" or bool(getattr(image, "text", None)) or any(name in image.info for name in PRIVATE)
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """Return a picture as RGB, or as RGBA where something of it can be seen through."""
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    profile = image.info.get("icc_profile")
+    if profile and image.mode in {"RGB", "RGBA", "CMYK", "L"}:
+        try:
+            source = ImageCms.ImageCmsProfile(BytesIO(profile))
+            seen = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode=mode)
+        except (ImageCms.PyCMSError, OSError, ValueError):
+            seen = None
+        if seen is not None:
+            seen.info.pop("icc_profile", None)
+            return seen
+    if image.mode.startswith("I;16"):
+        image = image.point(lambda level: level / 256).convert("L")
+    return image if image.mode == mode else image.convert(mode)
