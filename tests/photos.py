@@ -8,6 +8,8 @@ from typing import Any
 from PIL import Image
 
 FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".gif": "GIF", ".avif": "AVIF"}
+SIDEWAYS = 6
+"""EXIF's way to say that a phone was held upright."""
 
 
 def is_photo(path: str) -> bool:
@@ -22,4 +24,22 @@ def photo(words: str = "", suffix: str = ".jpg", *, width: int = 12, height: int
     image.paste(tuple(colours[3:]), (0, height // 2, width, height))
     out = BytesIO()
     image.save(out, FORMATS[suffix.casefold()], **options)
+    return out.getvalue()
+
+
+def exif(orientation: int = 1, *, place: bool = False) -> Image.Exif:
+    """Return what a phone writes beside a picture."""
+    found = Image.Exif()
+    found[0x0112] = orientation
+    found[0x0110] = "Telephone 12"
+    if place:
+        found.get_ifd(0x8825)[2] = (43.0, 14.0, 30.0)
+    return found
+
+
+def moving(suffix: str = ".gif", frames: int = 3) -> bytes:
+    """Return a picture that moves."""
+    first, *others = (Image.new("RGB", (40, 30), (80 * number, 0, 0)) for number in range(frames))
+    out = BytesIO()
+    first.save(out, FORMATS[suffix], save_all=True, append_images=others, duration=100, loop=0)
     return out.getvalue()

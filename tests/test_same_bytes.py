@@ -26,6 +26,7 @@ from hypothesis.stateful import (
 
 from baspa.memory.store import FOLDER, NAME, SEAL
 from baspa.problems import errors
+from photos import photo
 from sites import Site, article, build_clean, build_here, tree
 
 CONFIGURATION = """\
@@ -39,6 +40,7 @@ menus:
     - {{ title: "{menu}", url: /about/ }}
 permalink: "{permalink}"
 markdown: {{ engine: {engine} }}
+images: {{ cards: {cards}, formats: {formats}, widths: [100, 480] }}
 """
 OWN_LAYOUT = """\
 {{% extends "base.html" %}}
@@ -55,7 +57,9 @@ AUTHORS = st.lists(st.sampled_from(["Қоғам бөлімі", "Sport desk", "М
 TAGS = st.lists(st.sampled_from(["кітап", "қар", "қала", "жол"]), max_size=3, unique=True)
 WORDS = st.sampled_from(["таң", "кеш", "түн", "қыс & жаз", "<b>жел</b>", "{{ жоқ }}"])
 SLUGS = st.sampled_from(["qys", "zhaz", "kuz", "koktem"])
-FILES = st.sampled_from(["media/a.jpg", "media/сурет.png", "static/humans.txt", "static/deep/robots-too.txt"])
+FILES = st.sampled_from(["media/leaflet.pdf", "media/сурет.bin", "static/humans.txt", "static/deep/robots-too.txt"])
+PICTURES = st.sampled_from(["a.jpg", "сурет.png"])
+"""Each is wide enough for files of other widths to be made of it."""
 
 
 def _clock(moment: datetime) -> str:
@@ -77,7 +81,7 @@ class Newsroom(RuleBasedStateMachine):
         self.bodies: dict[str, str] = {}
         self.undo: Callable[[], object] | None = None
         self.settings = {"size": 2, "latest": 3, "menu": "Біз", "permalink": "/{yyyy}/{mm}/{dd}/{slug}/"}
-        self.settings["engine"] = "markdown"
+        self.settings |= {"engine": "markdown", "cards": True, "formats": "webp"}
         self.born = 0
         self.published: dict[str, bytes] = {}
 
@@ -331,6 +335,49 @@ class Newsroom(RuleBasedStateMachine):
     def edit_our_own_words(self, word: str) -> None:
         """Override one of the paper's own words."""
         self.site.put("layouts/words/kk.yaml", f"latest: '{word}'\n")
+        self.build()
+
+    def lay_picture(self, name: str, word: str) -> None:
+        """Put a picture where media lie; its colours and its height depend on a word."""
+        self.site.put(f"content/media/{name}", photo(word, Path(name).suffix, width=250, height=150 + len(word)))
+
+    @rule(name=PICTURES, word=WORDS | st.none())
+    def photograph(self, name: str, word: str | None) -> None:
+        """Add, change or delete a picture."""
+        if word is None:
+            (self.site.root / "content/media" / name).unlink(missing_ok=True)
+        else:
+            self.lay_picture(name, word)
+        self.build()
+
+    @rule(path=stories, name=PICTURES | st.none(), focus=st.sampled_from(["left", "80 10"]))
+    def illustrate(self, path: str, name: str | None, focus: str) -> None:
+        """Give an article a lead picture, or take it away; then it has a card."""
+        if name is not None and not (self.site.root / "content/media" / name).exists():
+            self.lay_picture(name, "таң")
+        self.set(path, image=None if name is None else {"src": f"/media/{name}", "alt": "Таң", "focus": focus})
+
+    @rule(name=PICTURES, path=stories)
+    def publish_around_a_broken_picture(self, name: str, path: str) -> None:
+        """Publish the rest without the articles that show a broken picture, then mend it."""
+        self.fields[path]["image"] = {"src": f"/media/{name}", "alt": "Таң"}
+        self.lay(path)
+        self.site.put(f"content/media/{name}", b"no picture")
+        build_here(self.site.root, self.site.output, now=self.now.isoformat(), keep_going=True)
+        self.published = {p: t for p, t in tree(self.site.output).items() if not p.startswith("foreign")}
+        self.lay_picture(name, "кеш")
+        self.build()
+
+    @rule(cards=st.booleans(), formats=st.sampled_from(["webp", "[avif, webp]"]))
+    def make_pictures_otherwise(self, *, cards: bool, formats: str) -> None:
+        """Change what is made of pictures."""
+        self.configure(cards=cards, formats=formats)
+
+    @rule()
+    def lose_what_was_made_of_pictures(self) -> None:
+        """Delete half of what is kept beside the memory, and damage the rest."""
+        for number, path in enumerate(sorted((self.site.root / ".baspa/pictures").rglob("*.*"))):
+            path.unlink() if number % 2 else path.write_bytes(b"x")
         self.build()
 
     @rule(name=FILES, content=st.binary(max_size=8) | st.none())

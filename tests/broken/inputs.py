@@ -27,6 +27,7 @@ GROUPS = (
     "configuration",
     "encodings",
     "sizes",
+    "pictures",
 )
 PLACES = {
     ".md": "content/2026/11/22-fault.md",

@@ -7,6 +7,9 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from zlib import crc32
+
+from photos import moving, photo
 
 Recipe = Callable[[Path], object]
 RECIPES: dict[str, Recipe] = {}
@@ -292,3 +295,95 @@ def folder(root: Path) -> None:
 def no_content(root: Path) -> None:
     """Take the content away."""
     (root / "content").rename(root / "kontent")
+
+
+def write_picture(root: Path, name: str, content: bytes) -> None:
+    """Write a picture, and the article that leads with it."""
+    (root / "content/media" / name).write_bytes(content)
+    write_article(root, fields=f"{FIELDS}image:\n  src: /media/{name}\n  alt: The bridge\n")
+
+
+@recipe("pictures")
+def picture_cut_off(root: Path) -> None:
+    """Copy half of a picture."""
+    whole = photo("bridge", width=400, height=300)
+    write_picture(root, "bridge.jpg", whole[: len(whole) // 2])
+
+
+@recipe("pictures")
+def picture_of_nothing(root: Path) -> None:
+    """Copy nothing of a picture."""
+    write_picture(root, "bridge.jpg", b"")
+
+
+@recipe("pictures")
+def picture_with_a_lying_name(root: Path) -> None:
+    """Call a PNG a JPEG."""
+    write_picture(root, "bridge.jpg", photo("bridge", ".png"))
+
+
+@recipe("pictures")
+def page_called_a_picture(root: Path) -> None:
+    """Save a page with the name of a picture, as browsers do."""
+    write_picture(root, "bridge.jpg", b"<!doctype html><title>Not found</title>")
+
+
+@recipe("pictures")
+def picture_of_100_megapixels(root: Path) -> None:
+    """Scan a poster as a PNG."""
+    content = bytearray(photo("bridge", ".png"))
+    content[16:24] = (10_000).to_bytes(4) * 2
+    content[29:33] = crc32(content[12:29]).to_bytes(4)
+    write_picture(root, "bridge.png", bytes(content))
+
+
+@recipe("pictures")
+def moving_picture_cut_off(root: Path) -> None:
+    """Copy half of a picture that moves."""
+    whole = moving(frames=9)
+    write_picture(root, "bridge.gif", whole[: len(whole) // 2])
+
+
+@recipe("pictures")
+def drawing_among_the_media(root: Path) -> None:
+    """Put an SVG where media lie."""
+    write_picture(root, "bridge.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>")
+
+
+@recipe("pictures")
+def drawing_beside_an_article(root: Path) -> None:
+    """Put an SVG beside the article that shows it."""
+    (root / "content/2026/11/map.svg").write_text("<svg/>")
+    write_article(root, body="![The map](map.svg)\n")
+
+
+@recipe("pictures")
+def broken_picture_that_nobody_shows(root: Path) -> None:
+    """Leave a broken picture among the media."""
+    (root / "content/media/old.webp").write_bytes(b"RIFF")
+
+
+@recipe("pictures")
+def pictures_without_words(root: Path) -> None:
+    """Show pictures and say nothing of them."""
+    fields = f"{FIELDS}image:\n  src: /media/river.png\n"
+    write_article(root, fields=fields, body="Text ![](/media/river.png) text.\n\n![ ](../../media/river.png)\n")
+
+
+@recipe("pictures")
+def focus_that_is_no_place(root: Path) -> None:
+    """Say where to look in words that nobody knows."""
+    write_article(root, fields=f"{FIELDS}image:\n  src: /media/river.png\n  alt: River\n  focus: upstairs\n")
+
+
+@recipe("pictures")
+def focus_outside_the_picture(root: Path) -> None:
+    """Look past the edge."""
+    write_article(root, fields=f"{FIELDS}image:\n  src: /media/river.png\n  alt: River\n  focus: 50 120\n")
+
+
+@recipe("pictures")
+def widths_and_formats_that_are_none(root: Path) -> None:
+    """Want pictures of no width, in a format of tomorrow, and cards perhaps."""
+    with (root / "site.yaml").open("a") as file:
+        file.write("images:\n  widths: [0, 99999]\n  formats: [jxl]\n  cards: perhaps\n")

@@ -5,6 +5,7 @@ It is drawn with a font of our own, so that it has the same bytes on every machi
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -113,7 +114,7 @@ def _lines(text: str, font: ImageFont.FreeTypeFont, room: int) -> list[str]:
         lines += [line] if line else []
         line = word
         while font.getlength(line) > room:  # a word longer than a line
-            end = max(n for n in range(1, len(line)) if n == 1 or font.getlength(line[:n]) <= room)
+            end = max(1, bisect_right(range(len(line)), room, key=lambda end: round(font.getlength(line[:end]))) - 1)
             lines.append(line[:end])
             line = line[end:]
     return [*lines, line] if line else lines
@@ -124,9 +125,8 @@ def _fitted(text: str, font: ImageFont.FreeTypeFont, room: int) -> str:
     if font.getlength(text) <= room:
         return text
     text = text.removesuffix("…").rstrip()
-    while text and font.getlength(f"{text}…") > room:
-        text = text[:-1].rstrip()
-    return f"{text}…"
+    end = bisect_right(range(len(text)), room, key=lambda end: round(font.getlength(f"{text[:end]}…"))) - 1
+    return f"{text[: max(0, end)].rstrip()}…"
 
 
 @lru_cache(maxsize=len(SIZES) + 1)

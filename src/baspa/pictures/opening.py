@@ -27,7 +27,7 @@ MOST_JPEG = 250_000_000
 MOST_MOVING = 400_000_000
 """Pixels of all pictures of a moving one."""
 JPEG_CLEAN = {"APP0", "APP14"}
-PRIVATE = ("exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "extension", "mp")
+PRIVATE = ("exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "mp")
 """What Pillow calls the parts of a file that may say where, when and by whom it was made."""
 
 Image.MAX_IMAGE_PIXELS = None  # this module's own limits name the picture and say what to do
@@ -59,7 +59,7 @@ class Opened:
 
 def open_picture(content: bytes, suffix: str, enough: int) -> Opened:
     """Read a picture of which at most `enough` pixels of its longer side are wanted; raises `Faulty`."""
-    with _faults_named():
+    with _faults_named(content):
         image = _identified(content, suffix)
         width, height = image.size
         kind, animated = str(image.format), bool(getattr(image, "is_animated", False)) and image.format not in JPEGS
@@ -77,12 +77,12 @@ def open_picture(content: bytes, suffix: str, enough: int) -> Opened:
 
 def size_of(content: bytes, suffix: str) -> tuple[int, int]:
     """Return width and height by the beginning of a file alone; raises `Faulty`."""
-    with _faults_named():
+    with _faults_named(content):
         return _identified(content, suffix).size
 
 
 @contextmanager
-def _faults_named() -> Iterator[None]:
+def _faults_named(content: bytes) -> Iterator[None]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of odd metadata, which is left out anyway
@@ -90,13 +90,12 @@ def _faults_named() -> Iterator[None]:
     except Faulty:
         raise
     except Exception as error:
-        code = "picture.cut" if "truncated" in str(error) else "picture.unreadable"
-        raise Faulty(code, str(error)[:100]) from error
+        raise Faulty("picture.cut", f"{len(content)} B") from error
 
 
 def _identified(content: bytes, suffix: str) -> Image.Image:
     if not content:
-        raise Faulty("picture.cut", "0")
+        raise Faulty("picture.cut", "0 B")
     try:
         image = Image.open(BytesIO(content), formats=tuple(set(FORMATS.values())))
     except UnidentifiedImageError as error:
@@ -111,8 +110,7 @@ def _refuse_large(image: Image.Image, *, animated: bool) -> None:
     if animated:
         pixels, most = pixels * int(getattr(image, "n_frames", 1)), MOST_MOVING
     if pixels > most:
-        facts = {"size": f"{image.width} × {image.height}", "limit": str(most // 1_000_000)}
-        raise Faulty("picture.large", f"{pixels / 1_000_000:.0f}", **facts)
+        raise Faulty("picture.large", f"{image.width} × {image.height}", limit=str(most // 1_000_000))
 
 
 def _at_least(size: tuple[int, int], enough: int) -> tuple[int, int]:
@@ -126,6 +124,8 @@ def _has_private(image: Image.Image, content: bytes) -> bool:
     if image.format == "JPEG":
         extra = {name for name, part in image.applist if not (name == "APP2" and part.startswith(b"ICC_PROFILE"))}  # type: ignore[attr-defined]
         return bool(extra - JPEG_CLEAN) or not content.rstrip(b"\0\r\n").endswith(b"\xff\xd9")
+    if image.format == "GIF" and b"XMP" in bytes(image.info.get("extension", (b"",))[0]):
+        return True
     return image.format == "MPO" or bool(getattr(image, "text", None)) or any(name in image.info for name in PRIVATE)
 
 
