@@ -2,7 +2,8 @@
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -53,9 +54,9 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return output
 
 
-@pytest.fixture
-def serve() -> Iterator[Any]:
-    """Return a function that serves a folder on this machine and returns its address."""
+@contextmanager
+def serving() -> Iterator[Callable[[Path], str]]:
+    """Yield a function that serves a folder on this machine and returns its address."""
     servers: list[ThreadingHTTPServer] = []
 
     def start(folder: Path) -> str:
@@ -70,20 +71,34 @@ def serve() -> Iterator[Any]:
         server.server_close()
 
 
-@pytest.fixture(scope="session")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
-    """Return a running Chromium."""
+@pytest.fixture
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Return a function that serves a folder for one test and returns its address."""
+    with serving() as start:
+        yield start
+
+
+@contextmanager
+def started(profile: Path, *logs: str) -> Iterator[Chrome]:
+    """Yield a running Chromium with a profile of its own that keeps some logs."""
     browser, driver = shutil.which("chromium") or shutil.which("google-chrome"), shutil.which("chromedriver")
     if browser is None or driver is None:
         skipped("there is no Chromium with its driver here (Debian: chromium, chromium-driver)")
     options = ChromeOptions()
     options.binary_location = browser
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+    for flag in (*FLAGS, f"--user-data-dir={profile}"):
         options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    options.set_capability("goog:loggingPrefs", dict.fromkeys(logs, "ALL"))
     running = Chrome(options=options, service=ChromeService(executable_path=driver))
     yield running
     running.quit()
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+    """Return a running Chromium."""
+    with started(tmp_path_factory.mktemp("profile"), "browser") as running:
+        yield running
 
 
 @dataclass(slots=True)
