@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baspa.problems import Broken, Place
-from baspa.reading.text import CONTROL, decode
+from baspa.reading.text import CONTROL, decode, with_directions_closed
 from papers import problems_of
 
 PATH = "content/a.md"
@@ -103,3 +103,21 @@ def test_any_bytes_are_text_or_a_problem(content: bytes) -> None:
         assert "\r" not in text
         assert not CONTROL.search(text)
         assert content.decode("utf-8-sig").count("\ufffd") == text.count("\ufffd")
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("plain", ""),
+        ("\u202eabc", "\u202c"),
+        ("\u202eabc\u202c", ""),
+        ("\u2067a\u202eb", "\u202c\u2069"),
+        ("\u2067a\u202eb\u2069", ""),
+        ("a\u2069\u202c", ""),
+        ("\u2068\u202aa\u202cb", "\u2069"),
+        ("\u202e\u2069a", "\u202c"),
+    ],
+)
+def test_a_change_of_direction_ends_with_its_text(text: str, closed: str) -> None:
+    """Each opened one is closed, the innermost first; nothing else changes."""
+    assert with_directions_closed(text) == text + closed

@@ -5,6 +5,9 @@ import unicodedata
 
 from baspa.problems import Broken, Place, Problem
 
+ISOLATING, EMBEDDING = "\u2066\u2067\u2068", "\u202a\u202b\u202d\u202e"
+END_OF_ISOLATE, END_OF_EMBEDDING = "\u2069", "\u202c"
+DIRECTION = re.compile(f"[{ISOLATING}{EMBEDDING}{END_OF_ISOLATE}{END_OF_EMBEDDING}]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 """Characters that neither XML nor an editor can show; a page with one breaks feeds."""
 
@@ -60,3 +63,22 @@ def _place(before: str, path: str) -> Place:
     """Return the place just after the text `before`."""
     lines = before.replace("\r\n", "\n").replace("\r", "\n")
     return Place(path, lines.count("\n") + 1, len(lines) - (lines.rfind("\n") + 1) + 1)
+
+
+def with_directions_closed(text: str) -> str:
+    """Return a text in which every change of direction ends, so that it cannot turn the words after it around.
+
+    What a mark of direction opens, another closes (https://www.unicode.org/reports/tr9/); closing marks without
+    an opening one change nothing and stay.
+    """
+    opened: list[str] = []
+    for mark in DIRECTION.findall(text):
+        if mark in ISOLATING:
+            opened.append(END_OF_ISOLATE)
+        elif mark in EMBEDDING:
+            opened.append(END_OF_EMBEDDING)
+        elif mark == END_OF_ISOLATE and mark in opened:
+            del opened[len(opened) - 1 - opened[::-1].index(mark) :]  # and with it the embeddings inside
+        elif opened[-1:] == [mark]:
+            opened.pop()
+    return text + "".join(reversed(opened))

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from baspa.reading.text import with_directions_closed
 from baspa.reading.times import TimeProblem, parse_time
 from baspa.slugs import SEGMENT, is_device, is_reserved, is_slug, slugify
 
@@ -52,13 +53,13 @@ def _one_line(text: str) -> str:
         raise fault("value.empty")
     if len(line) > LONGEST_LINE:
         raise fault("value.too-long", length=str(len(line)), limit=str(LONGEST_LINE))
-    return line
+    return with_directions_closed(line)
 
 
 def _some_text(text: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise fault("value.too-long", length=str(len(text)), limit=str(LONGEST_TEXT))
-    return " ".join(text.split())
+    return with_directions_closed(" ".join(text.split()))
 
 
 def _slug(text: str) -> str:
