@@ -77,7 +77,10 @@ def test_a_line_of_the_latest_news_names_its_section_and_its_time(paper: Site) -
     latest = paper.page("index.html").partition('data-list="listing"')[2].partition("</ul>")[0]
 
     assert latest.count("<li>") == 9
-    assert '<span class="category">Sport</span> • <time datetime="2026-11-09T10:00:00+05:00">9 November' in latest
+    assert (
+        '<span class="category" dir="auto">Sport</span> • <time datetime="2026-11-09T10:00:00+05:00">9 November'
+        in latest
+    )
 
 
 @pytest.mark.parametrize(
