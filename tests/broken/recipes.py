@@ -274,8 +274,8 @@ def file_name_with_a_space_at_the_end(root: Path) -> None:
 @recipe("names")
 def file_names_of_two_unicode_forms(root: Path) -> None:
     """Make two pictures whose names some systems take for one: й in one piece and in two."""
-    (root / "content/media/\u0439.png").touch()
-    (root / "content/media/\u0438\u0306.png").touch()
+    (root / "content/media/\u0439.png").write_bytes(photo("river", ".png"))
+    (root / "content/media/\u0438\u0306.png").write_bytes(photo("river", ".png"))
 
 
 @recipe("configuration")
