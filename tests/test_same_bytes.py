@@ -41,6 +41,7 @@ menus:
 permalink: "{permalink}"
 markdown: {{ engine: {engine} }}
 images: {{ cards: {cards}, formats: {formats}, widths: [100, 480] }}
+feeds: {feeds}
 """
 OWN_LAYOUT = """\
 {{% extends "base.html" %}}
@@ -81,7 +82,7 @@ class Newsroom(RuleBasedStateMachine):
         self.bodies: dict[str, str] = {}
         self.undo: Callable[[], object] | None = None
         self.settings = {"size": 2, "latest": 3, "menu": "Біз", "permalink": "/{yyyy}/{mm}/{dd}/{slug}/"}
-        self.settings |= {"engine": "markdown", "cards": True, "formats": "webp"}
+        self.settings |= {"engine": "markdown", "cards": True, "formats": "webp", "feeds": "{ content: full }"}
         self.born = 0
         self.published: dict[str, bytes] = {}
 
@@ -179,6 +180,12 @@ class Newsroom(RuleBasedStateMachine):
         self.lay(path)
         os.utime(there, ns=(before.st_atime_ns, before.st_mtime_ns))
         self.build()
+
+    @rule(path=stories, hours=st.integers(1, 90) | st.none())
+    def break_news(self, path: str, hours: int | None) -> None:
+        """Put a story into the banner of breaking news for some hours, or take it out."""
+        begun = datetime.strptime(f"{self.fields[path]['time']} +0500", "%Y-%m-%d %H:%M %z")
+        self.set(path, breaking=None if hours is None else _clock(begun + timedelta(hours=hours)))
 
     @rule(path=stories, word=WORDS)
     def retitle(self, path: str, word: str) -> None:
@@ -408,6 +415,11 @@ class Newsroom(RuleBasedStateMachine):
     def switch_the_engine(self, engine: str) -> None:
         """Convert every body with the other engine."""
         self.configure(engine=engine)
+
+    @rule(feeds=st.sampled_from(["{ content: full }", "{ content: summary }", "no"]))
+    def give_other_feeds(self, feeds: str) -> None:
+        """Let the feeds hold whole texts, or summaries, or let there be none."""
+        self.configure(feeds=feeds)
 
     @rule(jobs=st.integers(2, 3), word=WORDS)
     def let_others_do_the_work(self, jobs: int, word: str) -> None:

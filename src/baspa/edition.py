@@ -272,6 +272,7 @@ def listed(config: Config) -> Listed:
     return Listed(
         {slug: entry.about for slug, entry in categories.items()},
         {slug: entry.about for slug, entry in authors.items()},
+        frozenset(slug for slug, entry in authors.items() if entry.kind == "organization"),
     )
 
 

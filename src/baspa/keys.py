@@ -11,7 +11,10 @@ from baspa.planning.staleness import Why
 from baspa.reading.config import Config
 from baspa.rendering.folders import layout_folders, read_words
 
-AFTER_READING = {"menus", "listing", "feeds", "images", "look", "title", "description"}
+AFTER_READING = {
+    *("menus", "listing", "feeds", "images", "look", "title", "description"),
+    *("translations", "default_translation", "policies"),
+}
 """What `site.yaml` says that no source is read by."""
 
 

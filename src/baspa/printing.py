@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from baspa.archive.archive import Archive
+from baspa.archive.shelves import EVERYTHING
 from baspa.edition import Edition, listed
 from baspa.memory.notes import read_note, write_note
 from baspa.memory.store import reader
@@ -26,6 +27,7 @@ from baspa.rendering.layouts import Layouts
 from baspa.rendering.look import look_style
 from baspa.rendering.pictures import text_sizes
 from baspa.rendering.pressroom import Pressroom, Rendered
+from baspa.rendering.proofs import ProofReader
 from baspa.rendering.questions import Asked
 from baspa.rendering.site import site_view
 from baspa.rendering.texts import Texts
@@ -60,6 +62,8 @@ class Printer:
         self._many = many
         self._memory = reader(path)
         self.room = pressroom(self._memory, config, now)
+        stories = self.room.archive.count(EVERYTHING)
+        self._proofs = ProofReader(self.room.layouts, config.origin, stories, thorough=stager is None)
         self._stager = stager
         self._told: set[object] = set()
         self._loaded = False
@@ -83,6 +87,8 @@ class Printer:
             rendered = self.room.render(page)
         except Broken as broken:
             return broken.problems
+        if wrong := self._proofs.problems(page, rendered):
+            return wrong
         last = page.kind in LISTINGS or page.kind in MACHINES
         laid = self._stager.lay(claim.path, rendered.content, last=last) if self._stager else None
         return Made(laid, *self._to_tell(page, rendered))
@@ -181,7 +187,7 @@ def print_pages(
         for claim, result in zip(claims, tracked(progress, "render", results, len(claims)), strict=True):
             if not isinstance(result, Made):
                 for problem in result:
-                    fault = (problem.place, problem.code, problem.found)
+                    fault = (problem.place, problem.code, problem.field or problem.found)
                     known = faults.get(fault)
                     if known is None or _first(claim) < _first(known[0]):
                         faults[fault] = (claim, problem)

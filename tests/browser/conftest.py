@@ -40,9 +40,38 @@ CLOCK = """\
 """Sets a page's clock, which then goes on as clocks do."""
 
 
+@dataclass(slots=True)
+class Host:
+    """A host on this machine that serves a folder: what it says of the time, and whether it answers."""
+
+    server: ThreadingHTTPServer
+    said: dict[str, str] = field(default_factory=dict)
+    """Further headers of every answer; without `Date`, readers have only their own clocks."""
+    asked: list[str] = field(default_factory=list)
+    """Every path that was asked for."""
+
+    @property
+    def address(self) -> str:
+        """Return what its URLs begin with."""
+        return f"http://127.0.0.1:{self.server.server_port}"
+
+
 class _Quiet(SimpleHTTPRequestHandler):
+    def __init__(self, *given: Any, hosts: list[Host], **named: Any) -> None:
+        """Answer for the host in the list."""
+        self.hosts = hosts
+        super().__init__(*given, **named)
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """Begin an answer with the headers that the host is told to send, and no other time."""
+        (host,) = self.hosts
+        host.asked.append(self.path)
+        self.send_response_only(code, message)
+        for name, value in host.said.items():
+            self.send_header(name, value)
 
 
 @pytest.fixture(scope="session")
@@ -55,20 +84,36 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def serving() -> Iterator[Callable[[Path], str]]:
-    """Yield a function that serves a folder on this machine and returns its address."""
-    servers: list[ThreadingHTTPServer] = []
+def hosting() -> Iterator[Callable[[Path], Host]]:
+    """Yield a function that serves a folder on this machine and returns its host."""
+    hosts: list[Host] = []
 
-    def start(folder: Path) -> str:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    def start(folder: Path) -> Host:
+        own: list[Host] = []
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder), hosts=own))
+        own.append(Host(server))
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}"
+        hosts.extend(own)
+        return own[0]
 
     yield start
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    for one in hosts:
+        one.server.shutdown()
+        one.server.server_close()
+
+
+@contextmanager
+def serving() -> Iterator[Callable[[Path], str]]:
+    """Yield a function that serves a folder on this machine and returns its address."""
+    with hosting() as start:
+        yield lambda folder: start(folder).address
+
+
+@pytest.fixture
+def host() -> Iterator[Callable[[Path], Host]]:
+    """Return a function that serves a folder for one test and returns its host."""
+    with hosting() as start:
+        yield start
 
 
 @pytest.fixture

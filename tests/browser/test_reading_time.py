@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from browser.conftest import Reader
+from browser.conftest import Host, Reader
 from reader import Page
 from sites import MINIMAL, Site, article, build_here
 
@@ -26,6 +26,22 @@ new PerformanceObserver(list => list.getEntries().filter(whole).forEach(entry =>
   .observe({ type: "layout-shift", buffered: true });
 """
 """What moves once the whole page is there; while it is still arriving, it is laid out as it comes."""
+
+
+HIDDEN = """
+(() => {
+  let hidden = false, passed = 0;
+  const Set = window.Date;
+  window.Date = class extends Set {
+    constructor(...given) { given.length ? super(...given) : super(Set.now() + passed); }
+    static now() { return Set.now() + passed; }
+  };
+  Object.defineProperty(document, "hidden", { get: () => hidden });
+  window.pass = (more) => { passed += more; return true; };
+  window.hide = (now) => { hidden = now; document.dispatchEvent(new Event("visibilitychange")); return true; };
+})();
+"""
+"""Lets a test hide a tab and let hours pass; put in after the clock."""
 
 
 def _expected(written: str, today: str, yesterday: str, absolute: str) -> str:
@@ -63,7 +79,7 @@ def test_days_are_the_papers_wherever_the_reader_is(newsroom: Path, serve: Serve
 @pytest.mark.parametrize(
     ("now", "today", "yesterday"),
     [
-        ("2026-11-22T00:00:01+05:00", "2026-11-22", "2026-11-21"),
+        ("2026-11-22T21:00:30+05:00", "2026-11-22", "2026-11-21"),
         ("2026-11-22T23:59:30+05:00", "2026-11-22", "2026-11-21"),
         ("2026-11-23T00:00:01+05:00", "2026-11-23", "2026-11-22"),
         ("2026-11-23T23:59:30+05:00", "2026-11-23", "2026-11-22"),
@@ -102,9 +118,12 @@ def test_a_page_left_open_over_midnight_changes_its_words(newsroom: Path, serve:
     }
 
 
-@pytest.mark.parametrize("now", ["1970-01-01T00:00:00Z", "2020-06-01T12:00:00Z", "2040-01-01T00:00:00Z"])
+@pytest.mark.parametrize(
+    "now",
+    ["1970-01-01T00:00:00Z", "2020-06-01T12:00:00Z", "2026-11-22T08:00:00+05:00", "2040-01-01T00:00:00Z"],
+)
 def test_a_wrong_clock_says_nothing_wrong(newsroom: Path, serve: Serve, reader: Reader, now: str) -> None:
-    """With a clock years off no story is "today": every time keeps the date it was published with."""
+    """With a clock years off, or hours before the newest story, every time keeps the date it was published with."""
     reader.set(now=now)
     absolute = _in_the_file(newsroom, "index.html")
 
@@ -113,6 +132,76 @@ def test_a_wrong_clock_says_nothing_wrong(newsroom: Path, serve: Serve, reader: 
 
     assert dict(reader.ask(SHOWN)).items() <= absolute.items()
     assert reader.complaints() == []
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Asia/Almaty", "Pacific/Kiritimati"])
+@pytest.mark.parametrize(
+    "clock", ["2026-11-20T22:00:00+05:00", "2026-11-22T03:00:00+05:00", "2026-12-24T09:00:00+05:00"]
+)
+def test_a_readers_wrong_clock_is_set_right_by_the_host(
+    newsroom: Path, host: Callable[[Path], Host], reader: Reader, zone: str, clock: str
+) -> None:
+    """What the host says of the time counts, with the seconds that a cache has kept the answer."""
+    there = host(newsroom)
+    there.said |= {"Date": "Sun, 22 Nov 2026 16:00:00 GMT", "Age": "3600"}
+    reader.set(now=clock, zone=zone)
+
+    reader.open(f"{there.address}/")
+    reader.wait(SOME_TODAY)
+
+    shown = reader.ask(SHOWN)
+    absolute = _in_the_file(newsroom, "index.html")
+    assert [text for _, text in shown] == [
+        _expected(written, "2026-11-22", "2026-11-21", absolute[written]) for written, _ in shown
+    ]
+    assert reader.complaints() == []
+
+
+def test_a_tab_that_was_hidden_overnight_shows_the_new_day(
+    newsroom: Path, host: Callable[[Path], Host], reader: Reader
+) -> None:
+    """When the reader comes back to it, words and news are today's; coming back within a minute asks nobody."""
+    there = host(newsroom)
+    reader.set(now="2026-11-22T22:00:00+05:00", script=HIDDEN)
+    reader.open(f"{there.address}{_old_article(newsroom)}")
+    reader.wait(SOME_TODAY)
+    reader.ask("window.hide(true), window.hide(false)")
+    fragment = newsroom / "fragments/latest.html"
+    whole = fragment.read_text("utf-8")
+    try:
+        fragment.write_text(whole.replace("</a>", " (jańa)</a>", 1), "utf-8")
+        reader.ask("window.hide(true), window.pass(9 * 3600 * 1000), window.hide(false)")
+        reader.wait(f"{LATEST}[0].endsWith('(jańa)')")
+    finally:
+        fragment.write_text(whole, "utf-8")
+
+    assert dict(reader.ask(SHOWN))["2026-11-22T21:00:00+05:00"] == "Кеше"
+    assert not reader.ask(SOME_TODAY)
+    assert there.asked.count("/fragments/latest.html") == 2
+
+
+def test_a_page_that_comes_back_from_the_cache_is_fresh(
+    newsroom: Path, host: Callable[[Path], Host], reader: Reader
+) -> None:
+    """Going back, the browser shows the page as it was left; then it becomes today's, and nothing moves."""
+    there = host(newsroom)
+    reader.set(now="2026-11-22T22:00:00+05:00", width=1280, script=HIDDEN + SHIFTS)
+    reader.open(f"{there.address}{_old_article(newsroom)}")
+    reader.wait(SOME_TODAY)
+    reader.ask("window.left = true")
+    reader.ask("addEventListener('pageshow', event => { window.back = event.persisted; })")
+    reader.ask("addEventListener('pagehide', () => pass(26 * 3600 * 1000))")
+    reader.open(f"{there.address}/about/")
+
+    reader.chromium.back()
+    reader.wait("window.left === true && window.back === true")
+    reader.wait(f"!{SOME_TODAY}")
+    reader.wait("document.readyState == 'complete'")
+    reader.ask("new Promise(done => setTimeout(done, 300))")
+
+    assert dict(reader.ask(SHOWN))["2026-11-22T21:00:00+05:00"] == "22 қараша 2026, 21:00"
+    assert there.asked.count("/fragments/latest.html") == 3
+    assert reader.ask("window.shifts") == []
 
 
 def _old_article(newsroom: Path) -> str:

@@ -45,6 +45,7 @@ DOORS = {
     "rjsmin": {"rendering/assets.py"},
     "pyromark": {"bodies/commonmark.py"},
     "rich": {"desk/"},
+    "selectolax": {"rendering/readback.py"},
     "yaml": {
         "reading/marked.py",
         "reading/mistakes.py",

@@ -2,6 +2,7 @@
 
 import calendar
 import json
+import re
 from datetime import UTC, datetime
 
 import feedparser
@@ -64,7 +65,7 @@ def test_a_feed_has_the_newest_stories_newest_first(paper: Site, path: str) -> N
         f"{ORIGIN}/2026/11/{day}/story-{number}/" for number, day in ((4, 22), (3, 21), (2, 20))
     ]
     newest = feed.entries[0]
-    assert newest.id == newest.link
+    assert newest.id == "tag:paper.example,2026:4"
     assert newest.title == "Story «4» & more"
     assert newest.summary == "What happened <4>"
     assert [author.name for author in newest.authors][:1] == ["City desk"]
@@ -99,7 +100,7 @@ def test_json_feed_is_as_its_standard_says(paper: Site) -> None:
     assert feed["description"] == "News & views"
     assert len(feed["items"]) == 3
     assert feed["items"][0] == {
-        "id": f"{ORIGIN}/2026/11/22/story-4/",
+        "id": "tag:paper.example,2026:4",
         "url": f"{ORIGIN}/2026/11/22/story-4/",
         "title": "Story «4» & more",
         "content_text": "What happened <4>",
@@ -137,3 +138,114 @@ def test_feeds_of_an_empty_paper_are_feeds(site: Site) -> None:
         assert not feed.bozo
         assert feed.entries == []
     assert json.loads(site.page("feed.json"))["items"] == []
+
+
+TEXT = """\
+The [council](1.md#plan) met; see [about](/about/?x=1&y=2), [notes](#notes) and [elsewhere](https://example.org/a?b=1&c=2).
+
+![Snow & ice](/media/a.jpg)
+
+`<img src="b.jpg">` is how a picture is named.[^1]
+
+## Notes
+
+[^1]: In HTML.
+"""
+
+
+@pytest.fixture
+def full(paper: Site) -> Site:
+    """Return the paper with whole texts in its feeds."""
+    paper.put("site.yaml", f"{CONFIGURATION}feeds: {{ content: full }}\n")
+    paper.put("content/pages/about.md", "---\ntitle: About\n---\n\nWe.\n")
+    paper.put(
+        "content/5.md",
+        article(
+            title="The whole",
+            slug="whole",
+            time="2026-11-22 20:00",
+            body=f"{TEXT}\n<script>alert(1)</script>\n",
+            image={"src": "/media/a.jpg", "alt": "Snow", "credit": "Desk"},
+        ),
+    )
+    assert build_here(paper.root, paper.output).outcome
+    return paper
+
+
+def _texts(site: Site) -> dict[str, str]:
+    """Return the whole text of the newest story in each of the feeds, as an independent parser reads it."""
+    kinds = {
+        path: feedparser.parse(site.page(path), sanitize_html=False, resolve_relative_uris=False)
+        for path in ("feed.xml", "atom.xml")
+    }
+    assert not any(feed.bozo for feed in kinds.values())
+    texts = {path: str(feed.entries[0].content[0].value) for path, feed in kinds.items()}
+    texts["feed.json"] = json.loads(site.page("feed.json"))["items"][0]["content_html"]
+    return {path: text.strip() for path, text in texts.items()}
+
+
+def test_a_paper_may_give_whole_texts(full: Site) -> None:
+    """In all three feeds alike: every address whole, nothing that could run, the summary as before."""
+    texts = _texts(full)
+
+    assert len(set(texts.values())) == 1
+    text = texts["feed.json"]
+    addresses = re.findall(r'<(?:a|img) [^>]*?(?:href|src)="([^"]*)"', text)
+    assert addresses == [
+        f"{ORIGIN}/2026/11/20/story-1/#plan",
+        f"{ORIGIN}/about/?x=1&amp;y=2",
+        f"{ORIGIN}/2026/11/22/whole/#notes",
+        "https://example.org/a?b=1&amp;c=2",
+        f"{ORIGIN}/media/a.jpg",
+        f"{ORIGIN}/2026/11/22/whole/#fn-1",
+        f"{ORIGIN}/2026/11/22/whole/#fnref-1",
+    ]
+    assert "&lt;img src=" in text
+    assert "<script" not in text
+    entry = feedparser.parse(full.page("feed.xml")).entries[0]
+    assert entry.summary.startswith("The council met")
+    assert entry.media_content == [{"url": f"{ORIGIN}/media/a.jpg", "medium": "image"}]
+
+
+def test_a_text_that_changes_changes_the_feeds_that_hold_it(full: Site) -> None:
+    """And a text that names another story, when that one's address changes; older ones reach no feed."""
+    before = full.tree()
+    full.put("content/5.md", full.root.joinpath("content/5.md").read_text().replace("is how", "was how"))
+    build_here(full.root, full.output)
+    after = full.tree()
+    assert {path for path in before if before[path] != after[path]} == {
+        *("2026/11/22/whole/index.html", "feed.xml", "atom.xml", "feed.json"),
+        *("news/feed.xml", "news/atom.xml", "news/feed.json"),
+    }
+    full.put("content/1.md", full.root.joinpath("content/1.md").read_text().replace("story-1", "story-one"))
+
+    build_here(full.root, full.output)
+
+    assert "/story-one/#plan" in _texts(full)["atom.xml"]
+
+
+def test_a_new_headline_is_no_new_story(paper: Site) -> None:
+    """Even where the headline gives the address: a reader's program is told of the same story once more."""
+    paper.put("content/6.md", article(title="The bridge is shut", time="2026-11-22 21:30"))
+    build_here(paper.root, paper.output)
+    before = {path: feedparser.parse(paper.page(path)).entries[0] for path in ("feed.xml", "atom.xml")}
+    paper.put("content/6.md", article(title="The bridge stays shut", time="2026-11-22 21:31"))
+
+    build_here(paper.root, paper.output)
+
+    for path, old in before.items():
+        new = feedparser.parse(paper.page(path)).entries[0]
+        assert (new.title, new.id) == ("The bridge stays shut", old.id)
+        assert new.link != old.link
+    assert json.loads(paper.page("feed.json"))["items"][0]["id"] == before["atom.xml"].id
+
+
+@pytest.mark.parametrize("kind", ["yes", "{ made: true }", "{ content: summary }", "{ made: yes, content: summary }"])
+def test_feeds_are_of_summaries_unless_a_paper_says_otherwise(paper: Site, kind: str) -> None:
+    """However it says so, the bytes are the same."""
+    before = paper.tree()
+    paper.put("site.yaml", f"{CONFIGURATION}feeds: {kind}\n")
+
+    build_here(paper.root, paper.output)
+
+    assert paper.tree() == before

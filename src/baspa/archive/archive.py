@@ -52,6 +52,8 @@ class Listed:
 
     category: Mapping[str, str]
     author: Mapping[str, str]
+    organizations: frozenset[str] = frozenset()
+    """Slugs of the bylines that are nobody's own."""
 
     def of(self, kind: str) -> Mapping[str, str]:
         """Return the listing of a kind of term; empty for one that is never listed."""
@@ -125,6 +127,7 @@ class Archive:
             kicker=facts.kicker,
             tags=tuple(terms["tag"]),
             updated=facts.updated,
+            breaking=facts.breaking,
             image=self.pictures.shown(path, url, image) if image and path else None,
             series=facts.series,
             pinned=facts.pinned,
@@ -133,6 +136,7 @@ class Archive:
             minutes=facts.minutes,
             corrections=facts.corrections,
             related=facts.related,
+            translations=facts.translations,
             extra=facts.extra,
         )
 
@@ -154,7 +158,9 @@ class Archive:
 
     def _term(self, shelf: Shelf, name: str) -> Term:
         make = {"category": self._routes.category, "author": self._routes.author, "tag": self._routes.tag}
-        return Term(shelf.key, name, make[shelf.kind](shelf.key).url, self._listed.of(shelf.kind).get(shelf.key, ""))
+        about = self._listed.of(shelf.kind).get(shelf.key, "")
+        many = shelf.kind == "author" and shelf.key in self._listed.organizations
+        return Term(shelf.key, name, make[shelf.kind](shelf.key).url, about, "organization" if many else "person")
 
     def load(self) -> None:
         """Keep all shelves ready: for work that asks of thousands of stories."""
@@ -208,6 +214,13 @@ class Archive:
             return ()
         row = self.row(Shelf("series", story.series))
         return self.stories(row.between(0, row.count))
+
+    def breaking(self) -> tuple[Story, ...]:
+        """Return the stories whose banners are up, newest first."""
+        rows = self._memory.execute(
+            "SELECT source FROM banner JOIN subject USING (source) ORDER BY at DESC, source DESC"
+        )
+        return self.stories(source for (source,) in rows.fetchall())
 
     def terms(self, kind: str) -> tuple[Term, ...]:
         """Return the categories, authors or tags that have stories: as `site.yaml` lists them, then by name."""

@@ -36,7 +36,7 @@ class Name:
     """Something that a source names: another article, a picture, a page of the site."""
 
     how: str
-    """`link` or `picture` in the body; `image` or `related` in the front matter."""
+    """`link` or `picture` in the body; `image`, `related` or `translation` in the front matter."""
     written: str
     target: str
     """What is named: a path from the site's root, the path of a URL below the site's home, or nothing it could be."""
@@ -62,6 +62,8 @@ class Facts:
     updated: datetime | None = None
     embargo: datetime | None = None
     expires: datetime | None = None
+    breaking: datetime | None = None
+    """When its banner ends."""
     kicker: str = ""
     image: Image | None = None
     series: str = ""
@@ -72,6 +74,8 @@ class Facts:
     corrections: tuple[Correction, ...] = ()
     related: tuple[str, ...] = ()
     """Paths of the articles its editor chose."""
+    translations: tuple[tuple[str, str], ...] = ()
+    """Language, and what names the same story in it."""
     extra: Mapping[str, Extra] = field(default_factory=dict)
     summarised: bool = False
     """Whether the summary is the editor's, and not the beginning of the text."""
@@ -83,8 +87,9 @@ class Facts:
 
     @property
     def moments(self) -> tuple[datetime, ...]:
-        """Return when time alone may change whether readers see it; never for a standing page."""
-        return tuple(moment for moment in (self.time, self.embargo, self.expires) if moment is not None)
+        """Return when time alone may change whether, or how, readers see it; never for a standing page."""
+        times = (self.time, self.embargo, self.expires, self.breaking)
+        return tuple(moment for moment in times if moment is not None)
 
 
 def facts_of(reading: Reading, body: Body, routes: Routes) -> Facts:
@@ -113,12 +118,13 @@ def facts_of(reading: Reading, body: Body, routes: Routes) -> Facts:
         lang=subject.lang,
         draft=subject.draft,
         labels=_labels(subject),
-        names=(*_names_in_body(subject.source, body, routes), *_names_in_fields(subject)),
+        names=(*_names_in_body(subject.source, body, routes), *_names_in_fields(subject, routes)),
         aliases=subject.aliases,
         time=subject.time,
         updated=subject.updated,
         embargo=subject.embargo,
         expires=subject.expires,
+        breaking=subject.breaking,
         kicker=subject.kicker,
         image=subject.image,
         series=subject.series.name if subject.series else "",
@@ -127,6 +133,7 @@ def facts_of(reading: Reading, body: Body, routes: Routes) -> Facts:
         minutes=body.minutes,
         corrections=subject.corrections,
         related=tuple(related_path(subject.source, name) for name in subject.related),
+        translations=subject.translations,
         extra=subject.extra,
         summarised=bool(subject.summary),
     )
@@ -146,11 +153,14 @@ def _names_in_body(source: str, body: Body, routes: Routes) -> Iterable[Name]:
         yield Name(reference.kind, reference.target, named_by(source, reference.kind, reference.target, routes))
 
 
-def _names_in_fields(article: Article) -> Iterable[Name]:
+def _names_in_fields(article: Article, routes: Routes) -> Iterable[Name]:
     if article.image is not None:
         yield Name("image", article.image.src, picture_path(article.source, article.image.src) or "")
     for name in article.related:
         yield Name("related", name, related_path(article.source, name))
+    for _, name in article.translations:
+        if not is_remote(name):
+            yield Name("translation", name, named_by(article.source, "link", nearby(article.source, name), routes))
 
 
 def named_by(source: str, kind: str, written: str, routes: Routes) -> str:
@@ -160,6 +170,11 @@ def named_by(source: str, kind: str, written: str, routes: Routes) -> str:
     if written.startswith("/"):
         return routes.url_path(written)
     return below(source, written.partition("#")[0]) or ""
+
+
+def nearby(source: str, name: str) -> str:
+    """Return a name that begins from the site's root as one that begins from the folder of a source."""
+    return posixpath.relpath(name, posixpath.dirname(source)) if name.startswith("content/") else name
 
 
 def related_path(source: str, written: str) -> str:
@@ -189,7 +204,7 @@ def facts_text(facts: Facts) -> str:
         [(one.kind, one.slug, one.name) for one in facts.labels],
         [(one.how, one.written, one.target) for one in facts.names],
         facts.aliases,
-        [_written(moment) for moment in (facts.time, facts.updated, facts.embargo, facts.expires)],
+        [_written(moment) for moment in (facts.time, facts.updated, facts.embargo, facts.expires, facts.breaking)],
         facts.kicker,
         (image.src, image.alt, image.credit, image.caption, image.focus) if image else None,
         facts.series,
@@ -198,6 +213,7 @@ def facts_text(facts: Facts) -> str:
         facts.minutes,
         [(_written(one.time), one.text) for one in facts.corrections],
         facts.related,
+        facts.translations,
         {name: _plain(value) for name, value in facts.extra.items()},
         facts.summarised,
     )
@@ -208,18 +224,19 @@ def facts_from(source: str, text: str) -> Facts:
     """Return the facts that were kept of a source."""
     (
         kind, url, title, slug, summary, lang, draft, labels, names, aliases, times, kicker, image, series, pinned,
-        genre, minutes, corrections, related, extra, summarised,
+        genre, minutes, corrections, related, translations, extra, summarised,
     ) = json.loads(text)  # fmt: skip
-    time, updated, embargo, expires = (_read(moment) for moment in times)
+    time, updated, embargo, expires, breaking = (_read(moment) for moment in times)
     return Facts(
         source, kind, url, title, slug, summary, lang, draft,
         tuple(Label(*one) for one in labels),
         tuple(Name(*one) for one in names),
-        tuple(aliases), time, updated, embargo, expires, kicker,
+        tuple(aliases), time, updated, embargo, expires, breaking, kicker,
         _image(*image) if image else None,
         series, pinned, genre, minutes,
         tuple(Correction(datetime.fromisoformat(moment), words) for moment, words in corrections),
         tuple(related),
+        tuple((language, name) for language, name in translations),
         {name: _typed(value) for name, value in extra.items()},
         summarised,
     )  # fmt: skip

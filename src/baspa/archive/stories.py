@@ -17,6 +17,8 @@ class Term:
     url: str
     about: str = ""
     """One sentence, when `site.yaml` gives one."""
+    kind: str = "person"
+    """Of an author: `person`, or `organization` for a desk, an agency, the newsroom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Story:
     kicker: str = ""
     tags: tuple[Term, ...] = ()
     updated: datetime | None = None
+    breaking: datetime | None = None
+    """When its banner of breaking news ends, or ended; none if it never had one."""
     image: Picture | None = None
     series: str = ""
     """The name of the series it is part of; empty if none."""
@@ -78,6 +82,8 @@ class Story:
     corrections: tuple[Correction, ...] = ()
     related: tuple[str, ...] = ()
     """Sources of the articles that the editor wants shown first among similar news."""
+    translations: tuple[tuple[str, str], ...] = ()
+    """Language and name of the same story elsewhere, as written; `page.versions` has their addresses."""
     extra: Mapping[str, Extra] = field(default_factory=dict)
     """The site's own fields."""
 

@@ -27,6 +27,7 @@ CREATE TABLE stands (
 ) WITHOUT ROWID;
 CREATE TABLE names (target TEXT, source TEXT, PRIMARY KEY (target, source)) WITHOUT ROWID;
 CREATE TABLE moment (at INTEGER, source TEXT, PRIMARY KEY (at, source)) WITHOUT ROWID;
+CREATE TABLE banner (source TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE claim (
     path TEXT, family TEXT, kind TEXT, number INTEGER, subject TEXT NOT NULL, source TEXT NOT NULL, key TEXT NOT NULL,
     PRIMARY KEY (path, family, kind, number)
@@ -46,9 +47,9 @@ CREATE TABLE gone (path TEXT PRIMARY KEY, source TEXT NOT NULL) WITHOUT ROWID;
 
 note: what does not belong to one source · look: digests of stamps by part of a tree · recent: digests of files
 changed too shortly before a look · file: what was found on disk · manuscript, body: what came of a source's
-bytes · subject: whether readers see it, and where ·
-picture: what became of a picture · shelf, stands: the archive's ordered lists · names: who
-names what · moment: when time alone changes a source's state · claim: every file of the edition, and who wants
-it · clash: paths more than one wants · problem: what is wrong, by source · asked, reached: what pages of a kind
-ask and which layouts make them · stale, gone: what the output does not show yet.
+bytes · subject: whether readers see it, and where · picture: what became of a picture · shelf, stands: the
+archive's ordered lists · names: who names what · moment: when time alone changes a source's state · banner: whose
+breaking news is on every page · claim: every file of the edition, and who wants it · clash: paths more than one
+wants · problem: what is wrong, by source · asked, reached: what pages of a kind ask and which layouts make them ·
+stale, gone: what the output does not show yet.
 """

@@ -13,6 +13,7 @@ from baspa.archive.facts import STANDING, Facts
 from baspa.archive.shelves import EVERYTHING, Shelf, numbered_pages, shelves_of
 from baspa.planning.claims import Again, Claim, Claims, numbered
 from baspa.planning.complaints import Complaints
+from baspa.planning.echoes import Echoes
 from baspa.planning.gathering import Gathered
 from baspa.planning.judging import Judgement, judge
 from baspa.planning.marks import Marks
@@ -83,8 +84,7 @@ class Composer:
         self.settling.remove(changes.removed)
         after = {source: self.settling.now_of(source) for source in texts}
         self.settling.write(after.values())
-        moved = {source for source in texts if before[source].url != after[source].url}
-        moved |= {source for source in texts if before[source].state != after[source].state}
+        moved = {source for source in texts if before[source].found_as != after[source].found_as}
         naming = sorted(self.settling.naming(moved | files) - set(texts))
         before |= {source: self.settling.known(source) for source in naming}
         after |= {source: before[source] for source in naming}
@@ -94,6 +94,8 @@ class Composer:
         self.settling.write(after.values())
         self._write_names(before, after)
         self._own_pages(changes, before, after, naming)
+        echoes = Echoes(self.archive, self.config, self.asked, self.marks)
+        echoes.mark(before, after, {*(fresh.source for fresh in changes.gathered), *naming})
         for source in after:
             self._family(source_family(source), self._wanted(after[source], judgements.get(source)), source)
         self._copies(changes)
@@ -123,7 +125,7 @@ class Composer:
                 one = self.settling.settled(source, text)
                 if one.shown is None:
                     continue
-                judgement = judgements[source] = judge(one.shown, references, broken, self.again)
+                judgement = judgements[source] = judge(one.shown, references, broken, self.again, self._facts)
                 claims += numbered(source_family(source), self._wanted(one, judgement))
             self.claims.add(claims)
             self._picture({source: token for source, one in judgements.items() if (token := self._token(one))})
@@ -178,8 +180,13 @@ class Composer:
     def _judge(self, after: Mapping[str, Settled]) -> dict[str, Judgement]:
         references, broken = self.references(), Broken(self.settling.memory)
         return {
-            source: judge(one.shown, references, broken, self.again) for source, one in after.items() if one.shown
+            source: judge(one.shown, references, broken, self.again, self._facts)
+            for source, one in after.items()
+            if one.shown
         }
+
+    def _facts(self, source: str) -> Facts | None:
+        return self.settling.known(source).facts
 
     def _shelve(self, before: Mapping[str, Settled], after: Mapping[str, Settled]) -> None:
         """Let stories change places, marking what they reached before and what they reach now."""

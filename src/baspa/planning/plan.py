@@ -71,7 +71,7 @@ def shelf_pages(shelf: Shelf, count: int, config: Config, routes: Routes) -> Ite
         return
     elif kind in TERM_KINDS:
         yield from _listing(PageKind(kind), key, count, config, routes)
-        if kind == "category" and config.site.feeds:
+        if kind == "category" and config.site.feeds.made:
             yield from (Page(feed, routes.file(f"{key}/{name}"), key) for feed, name in FEEDS)
     elif kind == "year":
         yield Page(PageKind.YEAR, routes.year(int(key)), key)
@@ -108,7 +108,7 @@ def fixed_pages(config: Config, routes: Routes) -> Iterator[Page]:
     """Yield the pages that every edition has once."""
     yield Page(PageKind.NOT_FOUND, routes.file("404.html"))
     yield Page(PageKind.LATEST, routes.file(LATEST_FRAGMENT))
-    if config.site.feeds:
+    if config.site.feeds.made:
         yield from (Page(kind, routes.file(name)) for kind, name in FEEDS)
     yield Page(PageKind.NEWS_SITEMAP, routes.file("news-sitemap.xml"))
     yield Page(PageKind.ROBOTS, routes.file("robots.txt"))

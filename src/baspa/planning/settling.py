@@ -25,6 +25,8 @@ class Settled:
     """Empty when it is gone."""
     picture: str = ""
     """What its lead picture is; empty when it has none, or that is not there."""
+    breaking: bool = False
+    """Whether its banner is up."""
 
     @property
     def url(self) -> str:
@@ -40,6 +42,12 @@ class Settled:
     def story(self) -> Facts | None:
         """Return the facts of a story that readers see."""
         return self.shown if self.facts and self.facts.kind == ARTICLE else None
+
+    @property
+    def found_as(self) -> tuple[object, ...]:
+        """Return what sources that name it depend on."""
+        facts = self.facts
+        return (self.url, self.state, *((facts.lang, facts.translations) if facts else ()))
 
     @property
     def told(self) -> tuple[Facts | None, str]:
@@ -60,12 +68,14 @@ class Settling:
     def known(self, source: str) -> Settled:
         """Return what the memory knows of a source."""
         row = self.memory.execute(
-            "SELECT facts, state, picture FROM manuscript LEFT JOIN subject USING (source) WHERE source = ?",
+            "SELECT facts, state, picture, banner.source FROM manuscript LEFT JOIN subject USING (source)"
+            " LEFT JOIN banner USING (source) WHERE source = ?",
             (source,),
         ).fetchone()
         if row is None or row[1] is None:
             return Settled(source)
-        return Settled(source, facts_from(source, row[0]) if row[0] else None, row[1], row[2])
+        facts = facts_from(source, row[0]) if row[0] else None
+        return Settled(source, facts, row[1], row[2], row[3] is not None)
 
     def now_of(self, source: str) -> Settled:
         """Return what is to be known of a source now, by its manuscript; but for its lead picture."""
@@ -75,7 +85,9 @@ class Settling:
     def settled(self, source: str, text: str) -> Settled:
         """Return what is to be known of a source with these facts."""
         facts = facts_from(source, text) if text else None
-        return Settled(source, facts, self._state(source, facts))
+        state = self._state(source, facts)
+        breaking = facts is not None and state == SHOWN and facts.breaking is not None and self.now < facts.breaking
+        return Settled(source, facts, state, breaking=breaking)
 
     def _state(self, source: str, facts: Facts | None) -> str:
         if facts is None:
@@ -102,11 +114,17 @@ class Settling:
     def remove(self, sources: Iterable[str]) -> None:
         """Forget sources that are gone."""
         rows = [(source,) for source in sources]
-        for table in ("manuscript", "subject", "problem"):
+        for table in ("manuscript", "subject", "banner", "problem"):
             self.memory.executemany(f"DELETE FROM {table} WHERE source = ?", rows)  # noqa: S608 - our own names
 
     def write(self, settled: Iterable[Settled]) -> None:
-        """Write down who is seen, and where."""
+        """Write down who is seen, and where, and whose banner is up."""
+        settled = list(settled)
+        up = {source for (source,) in self.memory.execute("SELECT source FROM banner")}
+        down = up & {one.source for one in settled if not one.breaking}
+        self.memory.executemany("DELETE FROM banner WHERE source = ?", ((source,) for source in down))
+        raised = ((one.source,) for one in settled if one.breaking)
+        self.memory.executemany("INSERT OR IGNORE INTO banner VALUES (?)", raised)
         self.memory.executemany(
             "INSERT OR REPLACE INTO subject VALUES (?, ?, ?, ?, ?, ?)",
             (

@@ -61,6 +61,7 @@ class Why(StrEnum):
     PROGRAM = "program"
     OUTPUT = "output"
     CLOCK = "clock"
+    BREAKING = "breaking"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,8 @@ class Reach:
             return self._among_newest(story, EVERYTHING, count)
         if name in ON_SHELF:
             return any(self._among_newest(story, shelf, count) for shelf in _term_shelves(story, ON_SHELF[name]))
+        if name == "breaking":
+            return story.breaking is not None
         return moved if name == "count" else name != "categories"
 
     def _among_newest(self, story: Story, shelf: Shelf, count: int) -> bool:
@@ -151,14 +154,18 @@ class Reach:
         for one in numbers:
             yield Touch(What.PATH, listing_route(self._routes, kind, shelf.key, one).path, Why.LISTING)
 
-    def _machines(self, story: Story) -> Iterator[Touch]:
+    def feeds(self, story: Story) -> Iterator[Touch]:
+        """Yield the feeds that a story is in."""
         feed = self.config.site.listing.feed
-        if self.config.site.feeds:
+        if self.config.site.feeds.made:
             for _, name in FEEDS:
                 if self._among_newest(story, EVERYTHING, feed):
                     yield Touch(What.PATH, name, Why.FEED)
                 if self._among_newest(story, Shelf("category", story.category.slug), feed):
                     yield Touch(What.PATH, f"{story.category.slug}/{name}", Why.FEED)
+
+    def _machines(self, story: Story) -> Iterator[Touch]:
+        yield from self.feeds(story)
         large = self.archive.count(EVERYTHING) > SITEMAP_LIMIT
         yield Touch(What.PATH, f"sitemaps/{story.time:%Y-%m}.xml" if large else "sitemap.xml", Why.SITEMAP)
 

@@ -6,7 +6,8 @@ from urllib.parse import unquote
 
 from pydantic import AfterValidator, BeforeValidator
 
-from baspa.reading.values import LONGEST_LINE, Count, comma_names, each_once, fault, is_safe_segment
+from baspa.reading.addresses import is_safe_segment
+from baspa.reading.values import LONGEST_LINE, Count, comma_names, each_once, fault
 
 COLOUR = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 SHORT_COLOUR = 3

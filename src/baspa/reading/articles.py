@@ -10,9 +10,10 @@ from baspa.reading.config import Config
 from baspa.reading.listed import as_listed
 from baspa.reading.marked import Fields, Scalar
 from baspa.reading.matter import Matter, leading_heading
+from baspa.reading.rules import wrong_together
 from baspa.reading.schema import ArticleFields, StandingFields
 from baspa.reading.values import EXTRA_TYPES
-from baspa.slugs import is_reserved, is_slug, slugify
+from baspa.slugs import is_reserved, slugify
 
 Extra = str | int | bool | datetime | tuple[str, ...]
 
@@ -65,11 +66,15 @@ class Article:
     draft: bool
     embargo: datetime | None
     expires: datetime | None
+    breaking: datetime | None
+    """When its banner ends; None when it never had one."""
     corrections: tuple[Correction, ...]
     related: tuple[str, ...]
     aliases: tuple[str, ...]
     lang: str
     kind: str
+    translations: tuple[tuple[str, str], ...] = ()
+    """Language, and what names the same story in it."""
     extra: Mapping[str, Extra] = field(default_factory=dict)
 
 
@@ -119,7 +124,7 @@ def read_article(matter: Matter, config: Config) -> Reading:
     faults += _listed(fields, config)
     if found is None or faults:
         raise Broken(*problems, *faults)
-    faults = [*_order_of_times(found, fields), *_no_slug(found, fields), *_reserved(found, fields, config)]
+    faults = wrong_together(found, fields, config)
     if faults:
         raise Broken(*problems, *faults)
     article = Article(
@@ -139,6 +144,7 @@ def read_article(matter: Matter, config: Config) -> Reading:
         draft=found.draft,
         embargo=found.embargo,
         expires=found.expires,
+        breaking=found.breaking,
         corrections=tuple(
             sorted((Correction(c.time, c.text) for c in found.corrections), key=lambda c: (c.time, c.text))
         ),
@@ -146,6 +152,7 @@ def read_article(matter: Matter, config: Config) -> Reading:
         aliases=found.aliases,
         lang=found.lang or config.site.language,
         kind=found.kind,
+        translations=tuple(found.translations.items()),
         extra=extra,
     )
     return Reading(article, body, matter.body_line, _places(fields), tuple(problems))
@@ -246,39 +253,6 @@ def _extra(fields: Fields, config: Config) -> tuple[dict[str, Extra], list[Probl
         extra[name], faults = check_value(EXTRA_TYPES[declared.type], value, name, config.zone)
         problems += faults
     return extra, problems
-
-
-def _order_of_times(found: ArticleFields, fields: Fields) -> list[Problem]:
-    """A story cannot be updated, or expire, before it was published."""
-    wrong = []
-    for name, moment in (("updated", found.updated), ("expires", found.expires)):
-        if moment is not None and moment < found.time:
-            place, node = place_of(fields, (name,))
-            shown = node.text if isinstance(node, Scalar) else ""
-            wrong.append(
-                Problem(
-                    "time.before",
-                    place,
-                    field=name,
-                    found=shown,
-                    facts=(("time", f"{found.time:%Y-%m-%d %H:%M}"),),
-                )
-            )
-    return wrong
-
-
-def _no_slug(found: ArticleFields, fields: Fields) -> list[Problem]:
-    if found.slug or is_slug(slugify(found.title)):
-        return []
-    return [Problem("slug.empty", place_of(fields, ("title",))[0], field="title", found=found.title)]
-
-
-def _reserved(found: ArticleFields, fields: Fields, config: Config) -> list[Problem]:
-    """A category that no list names may not take a folder of the site's own pages."""
-    if config.site.categories is not None or not is_reserved(slugify(found.category)):
-        return []
-    place = place_of(fields, ("category",))[0]
-    return [Problem("slug.reserved", place, field="category", found=found.category)]
 
 
 def _places(fields: Fields) -> dict[str, Place]:

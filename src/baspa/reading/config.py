@@ -6,7 +6,7 @@ from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 from baspa.problems import Broken, Level, Place, Problem
-from baspa.reading.checking import check, unknown_fields
+from baspa.reading.checking import check, place_of, unknown_fields
 from baspa.reading.look import wrong_look
 from baspa.reading.marked import LARGEST, Fields, parse_fields
 from baspa.reading.matter import refuse_conflict
@@ -52,6 +52,7 @@ def read_config(root: Path) -> Config:
     site, faults = check(SiteFields, fields)
     problems += faults
     problems += wrong_look(site.look if site else None, fields, root)
+    problems += _wrong_translations(site, fields) if site else []
     if site is None or problems:
         raise Broken(*problems)
     parts = urlsplit(site.base_url)
@@ -62,6 +63,22 @@ def read_config(root: Path) -> Config:
         origin=f"{parts.scheme}://{parts.netloc}",
         base_path=quote(parts.path),
     )
+
+
+def _wrong_translations(site: SiteFields, fields: Fields) -> list[Problem]:
+    """Return what is wrong with the paper's editions: its own among the others, a default that is none of them."""
+    problems = []
+    if site.language in site.translations:
+        place = place_of(fields, ("translations", site.language))[0]
+        problems.append(Problem("translation.own", place, field=f"translations.{site.language}", found=site.language))
+    default = site.default_translation
+    if default is not None and default not in {site.language, *site.translations}:
+        place = place_of(fields, ("default_translation",))[0]
+        known = (("known", ", ".join((site.language, *site.translations))),)
+        problems.append(
+            Problem("translation.default", place, field="default_translation", found=default, facts=known)
+        )
+    return problems
 
 
 def _taken(fields: Fields) -> list[Problem]:

@@ -8,28 +8,35 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from baspa.reading.addresses import (
+    EditionUrl,
+    FilePath,
+    FilePaths,
+    MenuUrl,
+    OldUrls,
+    PageUrl,
+    Permalink,
+    TranslationPath,
+    WebAddress,
+)
 from baspa.reading.appearance import Colour, Focus, Fonts, Length, OwnFile, PictureFormats, Widths
 from baspa.reading.values import (
     EXTENSIONS,
+    BannerEnd,
     Count,
     Extension,
+    FeedsOrNot,
     FieldName,
-    FilePath,
-    FilePaths,
     Language,
-    MenuUrl,
     Moment,
     Name,
     Named,
     Names,
-    OldUrls,
     OneLine,
     OwnSlug,
-    Permalink,
     Slug,
     Tags,
     Text,
-    WebAddress,
     YesNo,
     ZoneName,
 )
@@ -89,10 +96,14 @@ class ArticleFields(Model):
     draft: YesNo = Field(default=False, description="Held back until it is ready.")
     embargo: Moment | None = Field(None, description="Held back from every output until then.")
     expires: Moment | None = Field(None, description="Taken out of every output from then on.")
+    breaking: BannerEnd = Field(None, description="Breaking news on every page until then.")
     corrections: tuple[CorrectionFields, ...] = Field((), description="What was corrected, and when.")
     related: FilePaths = Field((), description="Articles to show first among similar news, by their paths.")
     aliases: OldUrls = Field((), description="Old URLs that lead here.")
     lang: Language | None = Field(None, description="The article's language, if not the paper's.")
+    translations: dict[Language, TranslationPath] = Field(
+        {}, description="Language → the same story in it: an article's path, or an address elsewhere."
+    )
     kind: Literal["news", "opinion", "analysis", "review", "live", "brief"] = Field(
         "news", description="What sort of journalism it is."
     )
@@ -110,6 +121,9 @@ class AuthorFields(Model):
 
     name: Name = Field(description="The byline as readers see it.")
     about: Text = Field("", description="One sentence for the author's page.")
+    kind: Literal["person", "organization"] = Field(
+        "person", description="Whether it is somebody, or a desk, an agency, the newsroom."
+    )
 
 
 class MarkdownFields(Model):
@@ -132,6 +146,13 @@ class ListingFields(Model):
     latest: Annotated[Count, Field(ge=1, le=100)] = Field(20, description="Stories in the latest news.")
     similar: Annotated[Count, Field(ge=0, le=20)] = Field(4, description="Similar stories under an article.")
     feed: Annotated[Count, Field(ge=1, le=200)] = Field(20, description="Stories in a feed.")
+
+
+class FeedFields(Model):
+    """What feeds hold."""
+
+    made: YesNo = Field(default=True, description="Whether there are any.")
+    content: Literal["summary", "full"] = Field("summary", description="The summary of a story, or its whole text.")
 
 
 class ColourFields(Model):
@@ -164,6 +185,21 @@ class ImagesFields(Model):
     widths: Widths = Field((480, 800, 1200, 1600), description="Widths in pixels that a browser can choose from.")
     formats: PictureFormats = Field(("avif", "webp"), description="What these are encoded as, the best first.")
     cards: YesNo = Field(default=True, description="Whether a card is drawn for a story without a picture.")
+
+
+class PolicyFields(Model):
+    """Pages, here or elsewhere, on which a paper says how it works."""
+
+    corrections: PageUrl = Field("", description="How mistakes are mended.")
+    ethics: PageUrl = Field("", description="What the newsroom does and does not do.")
+    masthead: PageUrl = Field("", description="Who makes the paper.")
+    ownership: PageUrl = Field("", description="Who owns it and pays for it.")
+    verification: PageUrl = Field("", description="How facts are checked.")
+    unnamed_sources: PageUrl = Field("", description="When a source is not named.")
+    feedback: PageUrl = Field("", description="How readers are heard.")
+    mission: PageUrl = Field("", description="What the paper is for, and what it covers first.")
+    no_bylines: PageUrl = Field("", description="Why a story may have no byline of a person.")
+    diversity: PageUrl = Field("", description="Whose voices it wants to be heard.")
 
 
 class MenuFields(Model):
@@ -201,5 +237,10 @@ class SiteFields(Model):
     look: LookFields = Field(LookFields(), description="Colours, type, widths, logo.")
     images: ImagesFields = Field(ImagesFields(), description="What is made of pictures.")
     menus: dict[Slug, tuple[MenuFields, ...]] = Field({}, description="Menus by name: `main`, `footer`.")
-    feeds: YesNo = Field(default=True, description="Whether feeds are made.")
+    feeds: Annotated[FeedFields, FeedsOrNot] = Field(FeedFields(), description="Whether feeds are made, and of what.")
+    translations: dict[Language, EditionUrl] = Field({}, description="Language → the front page of that edition.")
+    default_translation: Language | None = Field(
+        None, description="The language for readers of every other one, as search engines are told."
+    )
+    policies: PolicyFields = Field(PolicyFields(), description="Where the paper says how it works.")
     fields: dict[FieldName, ExtraField] = Field({}, description="The site's own front-matter fields.")

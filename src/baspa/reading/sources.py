@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from baspa.problems import Broken, EnvironmentFailed, Place, Problem, warning
-from baspa.reading.values import is_safe_segment
+from baspa.reading.addresses import is_safe_segment
 
 CONTENT, LAYOUTS = "content", "layouts"
 DEEPEST = 32

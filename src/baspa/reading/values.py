@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
@@ -15,15 +15,11 @@ from pydantic_core import PydanticCustomError
 
 from baspa.reading.text import with_directions_closed
 from baspa.reading.times import TimeProblem, parse_time
-from baspa.slugs import SEGMENT, is_device, is_reserved, is_slug, slugify
+from baspa.slugs import is_reserved, is_slug, slugify
 
 LONGEST_LINE = 300
 LONGEST_TEXT = 5_000
 LONGEST_SLUG = 100
-LONGEST_SEGMENT = 200
-"""Bytes in one part of a path: 255 less an ending and room for a temporary name."""
-LONGEST_PATH = 1_000
-"""Bytes in a path of the output: what systems allow, less room for the folder it is built in."""
 Extension = Literal["tables", "fenced_code", "footnotes", "attr_list", "toc", "sane_lists", "def_list", "abbr"]
 EXTENSIONS: tuple[Extension, ...] = (
     "tables",
@@ -35,7 +31,6 @@ EXTENSIONS: tuple[Extension, ...] = (
     "def_list",
     "abbr",
 )
-PLACEHOLDERS = ("yyyy", "mm", "dd", "category", "slug")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 FIELD_NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")
 TRUE = frozenset(("true", "yes", "on", "иә", "да"))
@@ -100,6 +95,14 @@ def _moment(value: object, info: ValidationInfo) -> object:
         raise fault(problem.code, **problem.facts) from problem
 
 
+def _banner_end(value: object, info: ValidationInfo) -> object:
+    """Accept a moment, and a `no` of whoever fills every field in; a `yes` has no end."""
+    word = str(value).strip().casefold()
+    if word in TRUE:
+        raise fault("breaking.endless")
+    return None if value is None or word in FALSE else _moment(value, info)
+
+
 def _yes_no(value: object) -> bool:
     word = str(value).strip().casefold()
     if word not in TRUE and word not in FALSE:
@@ -113,7 +116,7 @@ def _count(value: object) -> int:
     return int(value)
 
 
-def _names(value: object) -> object:
+def one_or_many(value: object) -> object:
     """Accept a single name where a list is meant; `tags: a, b` is two names, as it was meant."""
     return [value] if isinstance(value, str) else value
 
@@ -125,6 +128,11 @@ def comma_names(value: object) -> object:
     return value
 
 
+def _feeds_or_not(value: object) -> object:
+    """Accept a yes or no where fields are meant."""
+    return {"made": str(_yes_no(value))} if isinstance(value, str) else value
+
+
 def _named(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
 
@@ -132,66 +140,6 @@ def _named(value: object) -> object:
 def each_once(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return names without those that were given before."""
     return tuple(dict.fromkeys(names))
-
-
-def _old_url(text: str) -> str:
-    """Check an alias: a path on this site that can be a file in the output and nowhere else."""
-    path = unquote(text)
-    segments = path.removeprefix("/").removesuffix("/").split("/")
-    if not path.startswith("/") or not all(is_safe_segment(segment) for segment in segments):
-        long = path.startswith("/") and max(len(segment.encode()) for segment in segments) > LONGEST_SEGMENT
-        raise fault("alias.long" if long else "alias.shape")
-    if len(path.encode()) > LONGEST_PATH:
-        raise fault("alias.long")
-    return path
-
-
-def is_safe_segment(segment: str) -> bool:
-    """Tell whether one part of a path is a plain file name on every system, in at most 200 bytes."""
-    return (
-        bool(segment.strip(". "))
-        and not segment.startswith((".", " "))
-        and not segment.endswith((".", " "))
-        and len(segment.encode()) <= LONGEST_SEGMENT
-        and not any(letter in '<>:"|?*\\/#%&' or not letter.isprintable() for letter in segment)
-        and not is_device(segment)
-    )
-
-
-def _file_path(text: str) -> str:
-    if not text.strip():
-        raise fault("value.empty")
-    if "\\" in text or "\x00" in text or text.startswith("//") or _scheme(text) != "":
-        raise fault("path.shape")
-    return text
-
-
-def _scheme(text: str) -> str | None:
-    """Return the scheme of a URL, empty for a path; None when it is neither."""
-    try:
-        return urlsplit(text).scheme
-    except ValueError:
-        return None
-
-
-def _web_address(text: str) -> str:
-    try:
-        parts = urlsplit(text)
-        plain = parts.scheme in {"http", "https"} and parts.hostname and parts.username is None
-        wrong = not plain or bool(parts.query or parts.fragment) or parts.port == 0
-    except ValueError:
-        wrong = True
-    path = "" if wrong else parts.path.removeprefix("/").removesuffix("/")
-    if wrong or not all(is_safe_segment(segment) for segment in path.split("/") if path):
-        raise fault("config.base-url")
-    return text.rstrip("/")
-
-
-def _menu_url(text: str) -> str:
-    on_this_site = text.startswith("/") and not text.startswith(("//", "/\\"))
-    if on_this_site or _scheme(text) in {"http", "https", "mailto", "tel"}:
-        return text
-    raise fault("config.menu-url")
 
 
 def _zone(text: str) -> str:
@@ -214,18 +162,8 @@ def _field_name(text: str) -> str:
     return text
 
 
-def _permalink(text: str) -> str:
-    """Check a URL pattern: `/`-bounded safe segments of letters and placeholders, `{slug}` among them."""
-    inner = text
-    for name in PLACEHOLDERS:
-        inner = inner.replace("{" + name + "}", "x")
-    segments = inner.removeprefix("/").removesuffix("/").split("/")
-    plain = all(SEGMENT.fullmatch(segment.casefold()) and not is_device(segment) for segment in segments)
-    if not (text.startswith("/") and text.endswith("/") and "{slug}" in text and plain):
-        raise fault("config.permalink", placeholders=" ".join("{" + name + "}" for name in PLACEHOLDERS))
-    return text
-
-
+FeedsOrNot = BeforeValidator(_feeds_or_not)
+"""A yes or no says whether feeds are made."""
 Named = BeforeValidator(_named)
 """A name alone stands for fields of which only the name is given."""
 Text = Annotated[str, AfterValidator(_some_text)]
@@ -233,18 +171,13 @@ OneLine = Annotated[str, AfterValidator(_one_line)]
 Slug = Annotated[str, AfterValidator(_slug)]
 OwnSlug = Annotated[str, AfterValidator(_own_slug)]
 Name = Annotated[str, AfterValidator(_name)]
-Names = Annotated[tuple[Name, ...], BeforeValidator(_names), AfterValidator(each_once)]
+Names = Annotated[tuple[Name, ...], BeforeValidator(one_or_many), AfterValidator(each_once)]
 Tags = Annotated[tuple[Name, ...], BeforeValidator(comma_names), AfterValidator(each_once)]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
+BannerEnd = Annotated[datetime | None, BeforeValidator(_banner_end)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Count = Annotated[int, BeforeValidator(_count)]
-FilePath = Annotated[str, AfterValidator(_file_path)]
-FilePaths = Annotated[tuple[FilePath, ...], BeforeValidator(_names)]
-OldUrls = Annotated[tuple[Annotated[str, AfterValidator(_old_url)], ...], BeforeValidator(_names)]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-MenuUrl = Annotated[str, AfterValidator(_menu_url)]
 ZoneName = Annotated[str, AfterValidator(_zone)]
-Permalink = Annotated[str, AfterValidator(_permalink)]
 Language = Annotated[str, AfterValidator(_language)]
 FieldName = Annotated[str, AfterValidator(_field_name)]
 

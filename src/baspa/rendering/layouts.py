@@ -33,6 +33,7 @@ from baspa.archive.stories import Story
 from baspa.archive.unread import Unread
 from baspa.problems import Broken, Place, Problem
 from baspa.reading.text import decode
+from baspa.rendering.addresses import absolute, feed_id
 from baspa.rendering.folders import ASSETS, FOLDER, layout_digest
 from baspa.rendering.folding import Folding
 from baspa.rendering.look import STYLE
@@ -115,6 +116,7 @@ class Layouts:
         self._card_contexts: dict[str, tuple[Template, Context]] = {}
         self._shared_parts: dict[tuple[str, str], tuple[Markup, Questions, frozenset[str]]] = {}
         self._asset_urls: dict[str, str] = {}
+        self._own: dict[frozenset[str], bool] = {}
         self._base_path = base_path
         self._words = words
         self._site = site
@@ -149,6 +151,7 @@ class Layouts:
             "rfc822": format_rfc822,
             "absolute": lambda url: absolute(site.origin, url),
             "safe_url": safe_url,
+            "feed_id": lambda story: feed_id(story, site.origin),
         }
 
     def __reduce__(self) -> tuple[type["Layouts"], tuple[object, ...]]:
@@ -173,6 +176,13 @@ class Layouts:
     def reached(self) -> frozenset[str]:
         """Return the names of all layouts that the last page was made with, whether they were found or not."""
         return frozenset(self._jinja.reached)
+
+    def has_own(self, layouts: frozenset[str]) -> bool:
+        """Tell whether any of some layouts is the site's own, and not a standard one."""
+        if layouts not in self._own:
+            own = self._folders[:-1]
+            self._own[layouts] = any((folder / name).is_file() for folder in own for name in layouts)
+        return self._own[layouts]
 
     def _asset(self, name: str) -> str:
         """Return the URL of an asset with a mark of what is in it: no reader keeps an old one (`docs/decisions/`)."""
@@ -261,11 +271,6 @@ class Layouts:
                 if frame.filename.startswith(f"{folder}/"):
                     return Place(f"{FOLDER}/{Path(frame.filename).relative_to(folder).as_posix()}", frame.lineno or 0)
         return Place(f"{FOLDER}/{name}")
-
-
-def absolute(origin: str, url: str) -> str:
-    """Return a URL of the site with its scheme and host; one that has them already stays as it is."""
-    return f"{origin}{url}" if url.startswith("/") and not url.startswith("//") else url
 
 
 def safe_url(url: str) -> str:

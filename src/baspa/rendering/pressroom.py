@@ -18,12 +18,14 @@ from baspa.planning.plan import CARD_FILE, FEEDS, listing_route, sitemap_periods
 from baspa.planning.references import References
 from baspa.reading.articles import Image
 from baspa.reading.config import Config
+from baspa.rendering.addresses import absolute, absolute_html
 from baspa.rendering.dates import date_view
 from baspa.rendering.feeds import feed_document
-from baspa.rendering.layouts import Layouts, absolute
+from baspa.rendering.layouts import Layouts
 from baspa.rendering.pictures import tag
 from baspa.rendering.questions import Questions
 from baspa.rendering.texts import Texts
+from baspa.rendering.versions import default_version, versions_of_paper, versions_of_story
 from baspa.rendering.views import (
     ArticleView,
     Context,
@@ -33,6 +35,7 @@ from baspa.rendering.views import (
     Site,
     SitemapLine,
     StandingView,
+    Version,
 )
 from baspa.rendering.words import Words
 from baspa.routes import Routes
@@ -91,7 +94,8 @@ class Pressroom:
     def _context(self, page: Page, story: Story | None) -> Context:
         kind = page.kind
         if story is not None:
-            shown = self._page(page, story.title, story.summary, story.lang)
+            versions = versions_of_story(story, self.references, self.config)
+            shown = self._page(page, story.title, story.summary, story.lang, versions=versions)
             return Context(shown, article=self._article(story, self.texts.body(story.source)))
         if kind in LISTINGS:
             return self._listing_context(page)
@@ -116,9 +120,19 @@ class Pressroom:
     def _listing_context(self, page: Page) -> Context:
         listing = self._listing(page)
         title, about = (listing.term.name, listing.term.about) if listing.term else ("", "")
-        return Context(self._page(page, title, about or self.site.description), listing=listing)
+        is_front = page.kind is PageKind.HOME and page.number is None
+        versions = versions_of_paper(absolute(self.site.origin, page.route.url), self.config) if is_front else ()
+        return Context(self._page(page, title, about or self.site.description, versions=versions), listing=listing)
 
-    def _page(self, page: Page, title: str = "", description: str = "", language: str = "") -> PageView:
+    def _page(
+        self,
+        page: Page,
+        title: str = "",
+        description: str = "",
+        language: str = "",
+        *,
+        versions: tuple[Version, ...] = (),
+    ) -> PageView:
         url = page.subject if page.kind is PageKind.REDIRECT else page.route.url
         return PageView(
             kind=page.kind,
@@ -128,6 +142,8 @@ class Pressroom:
             description=description,
             number=page.number,
             language=language or self.site.language,
+            versions=versions,
+            default_version=default_version(versions, self.config),
         )
 
     def _article(self, story: Story, body: Body) -> ArticleView:
@@ -194,13 +210,21 @@ class Pressroom:
         shelf = Shelf("category", page.subject) if page.subject else EVERYTHING
         term = self.archive.term(shelf) if page.subject else None
         routes = Routes.of(self.config)
+        stories = self.archive.latest(self.config.site.listing.feed, shelf=shelf)
+        full = self.config.site.feeds.content == "full"
         listing = ListingView(
-            stories=self.archive.latest(self.config.site.listing.feed, shelf=shelf),
+            stories=stories,
             first=(routes.category(page.subject) if page.subject else routes.home()).url,
             term=term,
             feed=page.route.url,
+            texts={story.source: self._far_from_here(story) for story in stories} if full else {},
         )
         return Context(self._page(page, term.name if term else ""), listing=listing)
+
+    def _far_from_here(self, story: Story) -> str:
+        """Return the text of a story for whoever reads it elsewhere."""
+        markup, _ = self._html(self.texts.body(story.source), story.source)
+        return absolute_html(markup, absolute(self.site.origin, story.url))
 
     def _recent(self) -> tuple[Story, ...]:
         oldest = self.now - NEWS_WINDOW

@@ -93,6 +93,10 @@ class Questions:
         newest = self._archive.latest(_whole(count), before=self._as_of)
         return self._told("pinned", count, "", (story for story in newest if story.pinned))
 
+    def breaking(self) -> tuple[Story, ...]:
+        """Return the stories whose banners of breaking news are up, newest first."""
+        return self._told("breaking", 0, "", self._archive.breaking())
+
     def categories(self) -> tuple[Term, ...]:
         """Return the sections that have stories, in the paper's order."""
         found = self._archive.terms("category")

@@ -5,7 +5,7 @@ lists are made of.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from markupsafe import Markup
@@ -48,8 +48,22 @@ class Site:
     """How many similar stories it wants under an article."""
     logo: str = ""
     """The URL of the picture in place of its name, when `site.yaml` has one."""
+    policies: Mapping[str, str] = field(default_factory=dict)
+    """Name in schema.org → absolute URL of each page that says how the paper works."""
     icon: str = ""
     """The URL of the icon, when the static files have a `favicon.svg` or a `favicon.ico`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of the languages that a page is to be had in."""
+
+    language: str
+    """As in `hreflang`."""
+    name: str
+    """What the language is called in itself."""
+    url: str
+    """Absolute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +80,10 @@ class PageView:
     number: int | None = None
     """The number of a listing's page counted from the oldest; none on its current first page."""
     language: str = ""
+    versions: Sequence[Version] = ()
+    """Every language that an article or the front page is to be had in, this page's first; empty if no other."""
+    default_version: str = ""
+    """The absolute URL of the version for readers of any other language, when `site.yaml` names one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +102,8 @@ class ListingView:
     """The category, author or tag; none on the front page."""
     feed: str = ""
     """The URL of its RSS feed; empty if it has none."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """In a feed of whole texts: source of each story → its text as HTML whose URLs are absolute, to be escaped."""
 
 
 @dataclass(frozen=True, slots=True)

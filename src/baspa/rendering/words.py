@@ -60,6 +60,16 @@ def locale_name(language: str) -> str:
 
 
 @lru_cache
+def language_name(language: str) -> str:
+    """Return what a language is called in itself, with a capital letter; its code when nobody has described it."""
+    try:
+        name = Locale.parse(language, sep="-").get_display_name()
+    except (UnknownLocaleError, ValueError):
+        name = None
+    return f"{name[0].upper()}{name[1:]}" if name else language
+
+
+@lru_cache
 def _locale(language: str) -> Locale:
     """Return what is known of a language's dates, or of English ones for a language nobody has described."""
     try:
