@@ -181,6 +181,12 @@ class Newsroom(RuleBasedStateMachine):
         os.utime(there, ns=(before.st_atime_ns, before.st_mtime_ns))
         self.build()
 
+    @rule(path=stories, other=stories, language=st.sampled_from(["ru", "en"]))
+    def translate(self, path: str, other: str, language: str) -> None:
+        """Let a story name another as its translation; whether that one returns it is another edit."""
+        name = other if other in self.fields else "https://ru.example/"
+        self.set(path, translations={language: name})
+
     @rule(path=stories, hours=st.integers(1, 90) | st.none())
     def break_news(self, path: str, hours: int | None) -> None:
         """Put a story into the banner of breaking news for some hours, or take it out."""

@@ -8,6 +8,7 @@ from baspa.problems import Problem
 from baspa.rendering.agreement import disagreements
 from baspa.rendering.folders import standard_layouts
 from baspa.rendering.readback import read_back
+from photos import photo
 from sites import MINIMAL, Site, article, build_here, run_here
 
 CONFIGURATION = f"""\
@@ -23,7 +24,7 @@ def paper(site: Site) -> Site:
     """Return a paper with a story that has everything which machines are told of."""
     site.put("site.yaml", CONFIGURATION)
     site.put("content/pages/about.md", "---\ntitle: About\n---\n\nWe.\n")
-    site.put("content/media/a.jpg", b"\xff\xd8\xff")
+    site.put("content/media/a.jpg", photo("snow", width=900, height=600))
     site.put(
         "content/a.md",
         article(

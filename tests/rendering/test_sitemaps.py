@@ -62,6 +62,16 @@ def test_a_news_entry_says_paper_language_time_and_title(paper: Site) -> None:
 
 
 @pytest.mark.usefixtures("quick_layouts")
+def test_a_news_entry_is_in_the_language_of_its_story(paper: Site) -> None:
+    """Two or three letters, whatever script it is written in."""
+    paper.put("content/now.md", article(title="Qar", slug="qar", time="2026-11-22 22:00", lang="kk-Latn"))
+    build_here(paper.root, paper.output, now=NOW)
+
+    languages = [e.text for e in ET.fromstring(paper.page("news-sitemap.xml")).iter(f"{NEWS}language")]  # noqa: S314
+    assert languages == ["kk", "en", "en"]
+
+
+@pytest.mark.usefixtures("quick_layouts")
 def test_a_story_leaves_the_news_sitemap_at_the_moment_foretold(paper: Site) -> None:
     """The build says when the site changes by itself; built at that second, it has."""
     proof = build_here(paper.root, paper.output, now=NOW)
