@@ -106,7 +106,7 @@ def test_the_standard_layouts_agree_with_themselves(paper: Site) -> None:
             "2026-11-22T21:40:00+05:00",
         ),
         ('article:tag" content="{{ tag.name }}"', 'article:tag" content="ice"', "unshown", "article:tag", "ice"),
-        ("<h1>{{ story.title }}</h1>", "<h1>Read this!</h1>", "differs", "headline", "No picture"),
+        ('<h1 dir="auto">{{ story.title }}</h1>', "<h1>Read this!</h1>", "differs", "headline", "No picture"),
         ("{{ [machine, way]|tojson }}", "{ headline: 'x' }", "json", "JSON-LD", "{ headline: 'x' }"),
         (
             "[story.image.url|absolute]",
