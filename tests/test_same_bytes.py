@@ -41,6 +41,7 @@ menus:
 permalink: "{permalink}"
 markdown: {{ engine: {engine} }}
 images: {{ cards: {cards}, formats: {formats}, widths: [100, 480] }}
+search: {search}
 feeds: {feeds}
 """
 OWN_LAYOUT = """\
@@ -82,7 +83,8 @@ class Newsroom(RuleBasedStateMachine):
         self.bodies: dict[str, str] = {}
         self.undo: Callable[[], object] | None = None
         self.settings = {"size": 2, "latest": 3, "menu": "Біз", "permalink": "/{yyyy}/{mm}/{dd}/{slug}/"}
-        self.settings |= {"engine": "markdown", "cards": True, "formats": "webp", "feeds": "{ content: full }"}
+        self.settings |= {"engine": "markdown", "cards": True, "formats": "webp"}
+        self.settings |= {"feeds": "{ content: full }", "search": "false"}
         self.born = 0
         self.published: dict[str, bytes] = {}
 
@@ -499,9 +501,25 @@ class Newsroom(RuleBasedStateMachine):
             self.build()
 
 
-def _run(sequences: int, steps: int) -> None:
+class SearchedNewsroom(Newsroom):
+    """The same, of a paper whose readers can search in it, or could."""
+
+    let_others_do_the_work = None  # type: ignore[assignment]  # they do not know how small the volumes are here
+
+    def __init__(self) -> None:
+        """Begin with search."""
+        super().__init__()
+        self.settings["search"] = "true"
+
+    @rule(search=st.sampled_from(["true", "false"]))
+    def switch_search(self, search: str) -> None:
+        """Let readers search, or no longer."""
+        self.configure(search=search)
+
+
+def _run(sequences: int, steps: int, newsroom: type[Newsroom] = Newsroom) -> None:
     run_state_machine_as_test(
-        Newsroom,
+        newsroom,
         settings=settings(
             max_examples=sequences,
             stateful_step_count=steps,
@@ -515,6 +533,21 @@ def _run(sequences: int, steps: int) -> None:
 def test_any_edits_then_a_build_equal_a_clean_build() -> None:
     """After every one of many edits in any order, the output is the one a clean build makes."""
     _run(sequences=40, steps=12)
+
+
+@pytest.mark.usefixtures("quick_layouts")
+def test_the_same_holds_for_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With volumes so small that stories move from one into another."""
+    monkeypatch.setattr("baspa.planning.volumes.STORIES", 2)
+    _run(sequences=6, steps=8, newsroom=SearchedNewsroom)
+
+
+@pytest.mark.long
+@pytest.mark.usefixtures("quick_layouts")
+def test_the_same_holds_for_search_at_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same, for many more and longer sequences."""
+    monkeypatch.setattr("baspa.planning.volumes.STORIES", 2)
+    _run(sequences=60, steps=20, newsroom=SearchedNewsroom)
 
 
 @pytest.mark.long

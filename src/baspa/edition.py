@@ -17,9 +17,10 @@ from baspa.keys import keys_of, why_whole
 from baspa.memory.notes import KEYS, LAST_BUILD, forget_note, read_note, write_note
 from baspa.memory.stillness import options_key
 from baspa.memory.store import Memory, clear
+from baspa.planning.changes import Changes
 from baspa.planning.claims import Claims
 from baspa.planning.complaints import Complaints
-from baspa.planning.composing import Changes, Composer
+from baspa.planning.composing import Composer
 from baspa.planning.gathering import Gathered, Gatherer, gather
 from baspa.planning.marks import Marks
 from baspa.planning.settling import Settling
@@ -34,6 +35,7 @@ from baspa.reading.sources import Source, SourceKind, read_bytes, source_at
 from baspa.rendering.assets import asset_copies
 from baspa.rendering.folders import layout_digest, layout_folders
 from baspa.routes import Routes
+from baspa.searching.binding import program
 from baspa.workers import Crew, run_all
 
 BATCH = 256
@@ -112,13 +114,15 @@ class Edition:
 def compose_edition(order: Order, memory: Memory, progress: Progress) -> Edition:
     """Read what has changed and compose the edition; nothing is rendered or written.
 
-    Raises `Broken` when the engine that the configuration asks for is not installed, and `EnvironmentFailed` when
-    the machine is in the way.
+    Raises `Broken` when what the configuration asks for, an engine or search, is not installed, and
+    `EnvironmentFailed` when the machine is in the way.
     """
     config = order.config
     if not engine_available(config.site.markdown.engine):
         place = Place(SITE_FILE, 1, 1)
         raise Broken(Problem("config.engine", place, field="markdown.engine", found=config.site.markdown.engine))
+    if config.site.search and program() is None:
+        raise Broken(Problem("config.search", config.place("search"), field="search", found="true"))
     before = read_note(memory.connection, KEYS)
     keys = keys_of(order.config, order.options, order.now, before)
     why = why_whole(before, keys)

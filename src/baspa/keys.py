@@ -10,10 +10,11 @@ from baspa.memory.stillness import site_file_stamp
 from baspa.planning.staleness import Why
 from baspa.reading.config import Config
 from baspa.rendering.folders import layout_folders, read_words
+from baspa.searching.binding import program_versions
 
 AFTER_READING = {
     *("menus", "listing", "feeds", "images", "look", "title", "description"),
-    *("translations", "default_translation", "policies"),
+    *("translations", "default_translation", "policies", "search"),
 }
 """What `site.yaml` says that no source is read by."""
 
@@ -23,7 +24,8 @@ def keys_of(config: Config, options: str, now: datetime, before: Mapping[str, ob
     stamp = program_stamp()
     known = before.get("program") if before.get("program_stamp") == stamp else None
     words = read_words(layout_folders(config.root), config.site.language)
-    site = json.dumps([config.site.model_dump_json(), words], ensure_ascii=False)
+    search = [program_versions()] if config.site.search else []
+    site = json.dumps([config.site.model_dump_json(), words, *search], ensure_ascii=False)
     return {
         "program": known or program_digest(),
         "program_stamp": stamp,

@@ -11,8 +11,8 @@ from time import perf_counter, sleep
 from typing import Any, TypeVar
 
 from baspa.archive.shelves import EVERYTHING
-from baspa.developing import darkroom
 from baspa.edition import Edition, Order, compose_edition
+from baspa.laying import lay_bundles, lay_stale
 from baspa.memory.look import (
     DEPTH,
     OUTPUT,
@@ -27,23 +27,15 @@ from baspa.memory.look import (
 )
 from baspa.memory.notes import KEYS, LAST_BUILD, PUBLISHED, read_note, write_note
 from baspa.memory.store import FOLDER, NAME, Memory, opened
-from baspa.pictures.darkroom import Darkroom
-from baspa.planning.claims import ASSET, Claim
-from baspa.planning.marks import Mark
-from baspa.planning.pages import FileCopy, PageKind
+from baspa.planning.marks import FEW, Mark
+from baspa.planning.pages import PageKind
 from baspa.planning.staleness import Why
 from baspa.printing import mark_site_view, print_pages, stale_claims
-from baspa.problems import Broken, EnvironmentFailed, Problem, errors, in_order
+from baspa.problems import EnvironmentFailed, Problem, errors, in_order
 from baspa.progress import Progress
-from baspa.publishing.folders import machine
 from baspa.publishing.lock import locked
 from baspa.publishing.manifest import ManifestDamaged
 from baspa.publishing.output import Outcome, Output, refuse_dangerous
-from baspa.publishing.staging import Laid, Stager
-from baspa.rendering.assets import can_be_smaller, made_smaller, original
-from baspa.rendering.folders import ASSETS
-from baspa.rendering.look import STYLE, look_style
-from baspa.routes import Routes
 
 T = TypeVar("T")
 
@@ -158,21 +150,26 @@ def _publish(
     try:
         seen = _see_output(edition, output, there)
         marks = tuple(edition.composer.marks.stale())
-        problems = _stage(edition, output, progress)
+        problems = lay_stale(edition, output, progress)
         rendered = perf_counter()
         if errors(problems):
             return _proof(edition, problems, None, {"read": read - started, "render": rendered - read}, marks)
+        lay_bundles(edition, output, progress)
+        bound = perf_counter()
         # From here on the output changes: everything is staged, and nothing was wrong with it.
         try:
             outcome = _commit(edition, output, whole=seen is None)
         except ManifestDamaged:
             seen = None
             _see_everything(edition)
-            _stage(edition, output, progress)
+            lay_stale(edition, output, progress)
+            lay_bundles(edition, output, progress)
             outcome = _commit(edition, output, whole=True)
     finally:
         output.close()
-    seconds = {"read": read - started, "render": rendered - read, "write": perf_counter() - rendered}
+    seconds = {"read": read - started, "render": rendered - read, "write": perf_counter() - bound}
+    if order.config.site.search:
+        seconds["search"] = bound - rendered
     proof = _proof(edition, problems, outcome, seconds, marks)
     _remember(edition, outcome, proof, tell, seen)
     return proof
@@ -203,43 +200,6 @@ def _see_everything(edition: Edition) -> None:
     edition.connection.execute("BEGIN")
     edition.composer.marks.everything(Why.OUTPUT)
     edition.connection.execute("COMMIT")
-
-
-def _stage(edition: Edition, output: Output, progress: Progress) -> tuple[Problem, ...]:
-    """Stage every stale file of the edition; return what was wrong with the layouts."""
-
-    def accept(claim: Claim, laid: Laid) -> None:
-        output.accept(laid, source=claim.source)
-
-    problems = print_pages(edition, Stager(edition.order.output), progress, accept)
-    routes = Routes.of(edition.order.config)
-    room = darkroom(edition.order.config, edition.memory)
-    faults: list[Problem] = []
-    for claim in stale_claims(edition.connection, copies=True):
-        copy = claim.copy(routes)
-        if copy.number is not None:
-            faults += _stage_rendition(edition, output, room, copy)
-            continue
-        path = original(copy, edition.order.config.root)
-        if claim.kind == ASSET and can_be_smaller(copy.source):
-            with machine(path, "machine.read"):
-                content = path.read_bytes()
-            end = look_style(edition.order.config) if copy.source == f"layouts/{ASSETS}/{STYLE}" else ""
-            output.put(copy.route.path, made_smaller(copy.source, content + end.encode()))
-        else:
-            output.put_file(copy.route.path, path, source=copy.owner)
-    return (*problems, *faults)
-
-
-def _stage_rendition(edition: Edition, output: Output, room: Darkroom, copy: FileCopy) -> tuple[Problem, ...]:
-    """Stage one file that is made of a picture; return what keeps it from being made."""
-    developed = edition.archive.pictures.get(copy.source)
-    assert developed is not None and copy.number is not None  # noqa: S101, PT018 - only a developed picture has them
-    try:
-        output.put(copy.route.path, room.content(developed, copy.route.path, copy.number), source=copy.owner)
-    except Broken as broken:
-        return broken.problems
-    return ()
 
 
 def _commit(edition: Edition, output: Output, *, whole: bool) -> Outcome:
@@ -282,7 +242,7 @@ def _proof(
 ) -> Proof:
     memory = edition.connection
     articles = edition.archive.count(EVERYTHING)
-    few = "SELECT count(*) FROM claim WHERE kind NOT IN ('article', 'copy', 'rendition', 'card') AND kind <> 'asset'"
+    few = f"SELECT count(*) FROM claim WHERE {FEW} AND kind <> 'asset'"  # noqa: S608 - ours
     current = memory.execute("SELECT 1 FROM asked WHERE page = 'article' AND question = 'latest_now'").fetchone()
     return Proof(
         pages=articles + int(memory.execute(few).fetchone()[0]),

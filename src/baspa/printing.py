@@ -134,7 +134,7 @@ def stale_claims(memory: sqlite3.Connection, *, copies: bool) -> list[Claim]:
     rows = memory.execute(
         "SELECT claim.path, claim.kind, claim.number, claim.subject, claim.source"  # noqa: S608 - our own kinds
         " FROM stale CROSS JOIN claim USING (path) LEFT JOIN subject ON subject.source = claim.source"
-        f" WHERE (claim.kind IN {COPIES}) = ?"
+        f" WHERE (claim.kind IN {COPIES}) = ? AND claim.kind <> 'bundle'"
         " ORDER BY claim.kind, subject.at, claim.number, claim.path",
         (copies,),
     )

@@ -32,6 +32,12 @@ def without_markup(markup: str) -> str:
     return text.strip(" ")
 
 
+def plain_text(markup: str) -> str:
+    """Return what there is to read of a body's HTML, a line for each block; without the table of contents."""
+    blocks = FOOTNOTE_MARK.sub("", CONTENTS.sub("", markup)).split("\n")
+    return "\n".join(filter(None, map(without_markup, blocks)))
+
+
 def count_words(markup: str) -> int:
     """Return how many words a reader of sanitised, laid-out HTML reads.
 

@@ -65,6 +65,8 @@ def tell_why(console: Console, reason: Reason) -> None:
     console.problems(reason.problems)
     if reason.mark is not None:
         console.say("why.stale", path=reason.mark.path, reason=_reason(console, reason.mark))
+    if reason.bundle:
+        console.say("why.search", path=reason.bundle)
     if reason.layout:
         console.say("why.layout", layout=reason.layout)
     for answer in reason.answers:

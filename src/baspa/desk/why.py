@@ -10,6 +10,7 @@ from baspa.edition import Edition
 from baspa.planning.marks import Mark
 from baspa.planning.pages import Page, PageKind
 from baspa.planning.plan import source_family
+from baspa.planning.volumes import FOLDER, volume_of
 from baspa.printing import pressroom
 from baspa.problems import Problem, errors
 from baspa.reading.articles import Article, Reading
@@ -33,6 +34,8 @@ class Reason:
     problems: tuple[Problem, ...] = ()
     layout: str = ""
     answers: tuple[Answer, ...] = ()
+    bundle: str = ""
+    """The URL of the folder in which search finds it; empty when it does not."""
     mark: Mark | None = None
     """Why its page would be made anew by a build now; None when it would not."""
 
@@ -47,12 +50,26 @@ def answer_why(edition: Edition, asked: str) -> Reason:
         order = edition.order
         answers = pressroom(edition.connection, order.config, order.now).render(page).questions.answers
         mark = next((mark for mark in edition.composer.marks.stale() if mark.path == page.route.path), None)
-        return Reason("why.published", page.source, page.route.url, layout=page.layout, answers=answers, mark=mark)
+        return Reason(
+            "why.published",
+            page.source,
+            page.route.url,
+            layout=page.layout,
+            answers=answers,
+            bundle=_bundle(edition, page),
+            mark=mark,
+        )
     problems = tuple(problem for problem in edition.problems if source and problem.place.path == source)
     if errors(problems):
         return Reason("why.broken", source, problems=problems)
     reading = edition.composer.again(source) if source else None
     return _held(edition, reading) if reading else Reason("why.unknown", asked, problems=problems)
+
+
+def _bundle(edition: Edition, page: Page) -> str:
+    if page.kind is not PageKind.ARTICLE or not edition.order.config.site.search:
+        return ""
+    return Routes.of(edition.order.config).folder(FOLDER, volume_of(page.source, edition.archive)).url
 
 
 def _held(edition: Edition, reading: Reading) -> Reason:
@@ -100,5 +117,5 @@ def _page(edition: Edition, asked: str, source: str) -> Page | None:
     base = unquote(routes.base_path)
     below = path.removeprefix(base).strip("/") if path.startswith(base) else path.strip("/")
     wanted = (below, f"{below}/index.html", below or "index.html")
-    claims = [claim for one in wanted for claim in edition.composer.claims.at(one) if not claim.is_copy]
-    return claims[0].page(routes) if claims else None
+    claims = (claim for one in wanted for claim in edition.composer.claims.at(one) if not claim.is_copy)
+    return next((claim.page(routes) for claim in claims if claim.kind != PageKind.BUNDLE), None)

@@ -21,8 +21,8 @@ from baspa.memory.tables import FORMAT, TABLES
 
 FOLDER = ".baspa"
 NAME, SEAL, LOCK = "memory.sqlite", "memory.seal", "memory.lock"
-KEPT = ("manuscript", "body")
-"""Tables that hold what depends on sources alone."""
+KEPT = ("manuscript", "body", "bundle")
+"""Tables whose rows say themselves what they were made from."""
 CACHE = 16 * 1024
 """KiB of the file that SQLite keeps at hand."""
 
@@ -105,7 +105,7 @@ def fresh(path: str | Path = ":memory:") -> sqlite3.Connection:
 
 
 def clear(memory: sqlite3.Connection) -> None:
-    """Forget everything but what depends on sources alone."""
+    """Forget everything but what says itself what it was made from."""
     tables = [name for (name,) in memory.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()]
     memory.execute("BEGIN")
     for table in tables:

@@ -1,6 +1,6 @@
 """The tables of a site's memory: one SQLite file, of which only this version of the program reads the meaning."""
 
-FORMAT = 7
+FORMAT = 8
 """Raised whenever a table, or what a column means, changes; a file of any other format is not read."""
 
 TABLES = """
@@ -32,12 +32,13 @@ CREATE TABLE claim (
     path TEXT, family TEXT, kind TEXT, number INTEGER, subject TEXT NOT NULL, source TEXT NOT NULL, key TEXT NOT NULL,
     PRIMARY KEY (path, family, kind, number)
 ) WITHOUT ROWID;
-CREATE INDEX claim_kind ON claim (kind, number) WHERE kind NOT IN ('article', 'copy', 'rendition', 'card');
+CREATE INDEX claim_kind ON claim (kind, number) WHERE kind NOT IN ('article', 'copy', 'rendition', 'card', 'bundle');
 CREATE INDEX claim_family ON claim (family);
 CREATE INDEX claim_key ON claim (key);
 CREATE TABLE clash (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE problem (source TEXT, stage TEXT, record TEXT NOT NULL);
 CREATE INDEX problem_source ON problem (source, stage);
+CREATE TABLE bundle (volume TEXT PRIMARY KEY, made_of TEXT NOT NULL, files TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE asked (page TEXT, question TEXT, count INTEGER, PRIMARY KEY (page, question, count)) WITHOUT ROWID;
 CREATE TABLE reached (page TEXT, layout TEXT, digest TEXT NOT NULL, PRIMARY KEY (page, layout)) WITHOUT ROWID;
 CREATE TABLE stale (path TEXT PRIMARY KEY, reason TEXT NOT NULL, cause TEXT NOT NULL) WITHOUT ROWID;
@@ -50,6 +51,7 @@ changed too shortly before a look · file: what was found on disk · manuscript,
 bytes · subject: whether readers see it, and where · picture: what became of a picture · shelf, stands: the
 archive's ordered lists · names: who names what · moment: when time alone changes a source's state · banner: whose
 breaking news is on every page · claim: every file of the edition, and who wants it · clash: paths more than one
-wants · problem: what is wrong, by source · asked, reached: what pages of a kind ask and which layouts make them ·
-stale, gone: what the output does not show yet.
+wants · problem: what is wrong, by source · bundle: what a volume was bound from for search, and the digests of its
+files · asked, reached: what pages of a kind ask and which layouts make them · stale, gone: what the output does not
+show yet.
 """

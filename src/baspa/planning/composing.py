@@ -5,16 +5,16 @@ is seen and where; what the stories that change reached; where they stand now; w
 wanted. A whole archive skips what only marks pages: all of them are stale.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from baspa.archive.archive import TERM_KINDS, Archive
 from baspa.archive.facts import STANDING, Facts
 from baspa.archive.shelves import EVERYTHING, Shelf, numbered_pages, shelves_of
+from baspa.planning.changes import Changes
 from baspa.planning.claims import Again, Claim, Claims, numbered
 from baspa.planning.complaints import Complaints
 from baspa.planning.echoes import Echoes
-from baspa.planning.gathering import Gathered
 from baspa.planning.judging import Judgement, judge
 from baspa.planning.marks import Marks
 from baspa.planning.pages import FileCopy, Page
@@ -35,27 +35,13 @@ from baspa.planning.settling import Settled, Settling
 from baspa.planning.shelving import Shelved, Shelving
 from baspa.planning.staleness import Asked, Reach, Why, beside_paths
 from baspa.planning.subjects import Broken, Files, Held, Urls
+from baspa.planning.volumes import FOLDER, entry_path, how_many, volume_of
 from baspa.reading.config import Config
 from baspa.reading.sources import Source
 from baspa.routes import Routes
 
 BATCH = 2_000
 """Sources of a whole archive that are composed at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What is different from the last time."""
-
-    gathered: Sequence[Gathered] = ()
-    """Sources that are new or read anew."""
-    removed: Sequence[str] = ()
-    """Articles and standing pages that are gone."""
-    files: Sequence[Source] = ()
-    """Pictures, media and static files that came or changed."""
-    files_removed: Sequence[Source] = ()
-    due: Sequence[str] = ()
-    """Sources whose state may be another one because of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +204,11 @@ class Composer:
         """Let the pages of shelves follow how many stories they hold."""
         size, routes = self.config.site.listing.size, self._routes
         for shelf, (old, new) in sorted(shelved.counts.items()):
-            if not old or not new or numbered_pages(old, size) != numbered_pages(new, size):
+            volumes = shelf.kind == "year" and self.config.site.search and how_many(old) != how_many(new)
+            if not old or not new or numbered_pages(old, size) != numbered_pages(new, size) or volumes:
                 self._family(shelf_family(shelf), shelf_pages(shelf, new, self.config, routes), "")
+            if volumes:
+                self.marks.path(routes.folder(FOLDER).path, Why.SEARCH)
         for shelf in shelved.born | shelved.died:
             if shelf.kind in {"year", "month", "day"}:
                 for path in beside_paths(self.archive, shelf, routes):
@@ -252,6 +241,9 @@ class Composer:
         """Mark the pages of what was read anew, and of what names something that is different now."""
         for fresh in changes.gathered:
             self.marks.source(fresh.source, Why.SOURCE, fresh.source)
+            story = after[fresh.source].story
+            if story is not None and self.config.site.search:
+                self.marks.path(entry_path(volume_of(story.source, self.archive)), Why.SEARCH, fresh.source)
         for source in naming:
             self.marks.source(source, Why.NAMED, source)
         for source, one in after.items():

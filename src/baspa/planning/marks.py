@@ -9,6 +9,8 @@ from baspa.planning.plan import source_family
 from baspa.planning.staleness import Touch, What, Why
 
 COPIES = "('copy', 'asset', 'rendition')"
+FEW = "kind NOT IN ('article', 'copy', 'rendition', 'card', 'bundle')"
+"""Tells the kinds that have few claims, as the memory's index of them does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,7 @@ class Marks:
     def pages(self, page_class: str, why: Why, cause: str = "") -> None:
         """Mark all pages of a class."""
         kind, numbered, _ = page_class.partition("#")
-        few = (
-            "" if kind in {"article", "card"} else " AND kind NOT IN ('article', 'copy', 'rendition', 'card')"
-        )  # as the index of the few kinds says
+        few = "" if kind in {"article", "card"} else f" AND {FEW}"
         self._memory.execute(
             "INSERT OR IGNORE INTO stale SELECT path, ?, ? FROM claim WHERE kind = ?"  # noqa: S608 - ours
             f" AND (number {'>' if numbered else '='} 0 OR kind = 'redirect'){few}",
@@ -71,7 +71,7 @@ class Marks:
 
     def everything(self, why: Why, *, copies: bool = True) -> None:
         """Mark every page, and every copy if wanted."""
-        condition = "" if copies else f" WHERE kind NOT IN {COPIES}"
+        condition = "" if copies else f" WHERE kind NOT IN {COPIES} AND kind <> 'bundle'"
         self._memory.execute(f"INSERT OR IGNORE INTO stale SELECT DISTINCT path, ?, '' FROM claim{condition}", (why,))  # noqa: S608
 
     def difference(self, difference: Difference, cause: str = "") -> None:

@@ -21,6 +21,7 @@ class PageKind(StrEnum):
     MONTH = "month"
     DAY = "day"
     STANDING = "standing"
+    SEARCH = "search"
     NOT_FOUND = "404"
     REDIRECT = "redirect"
     LATEST = "latest"
@@ -36,6 +37,8 @@ class PageKind(StrEnum):
     """What a phone needs to put the paper on its first screen."""
     CARD = "card"
     """The picture that stands for a story without one where it is shared."""
+    BUNDLE = "bundle"
+    """A file by which stories are searched: no layout makes it."""
 
 
 LAYOUTS = {

@@ -8,6 +8,7 @@ from baspa.archive.facts import ARTICLE, Facts
 from baspa.archive.pictures import Pictures
 from baspa.archive.shelves import EVERYTHING, Shelf, numbered_pages
 from baspa.planning.pages import FileCopy, Page, PageKind
+from baspa.planning.volumes import FOLDER, entry_path, volume_names
 from baspa.reading.config import Config
 from baspa.reading.sources import Source, SourceKind
 from baspa.routes import LATEST_FRAGMENT, Route, Routes
@@ -75,6 +76,10 @@ def shelf_pages(shelf: Shelf, count: int, config: Config, routes: Routes) -> Ite
             yield from (Page(feed, routes.file(f"{key}/{name}"), key) for feed, name in FEEDS)
     elif kind == "year":
         yield Page(PageKind.YEAR, routes.year(int(key)), key)
+        if config.site.search:
+            yield from (
+                Page(PageKind.BUNDLE, routes.file(entry_path(volume)), volume) for volume in volume_names(key, count)
+            )
     elif kind == "month":
         yield Page(PageKind.MONTH, routes.month(*map(int, key.split("-"))), key)
     elif kind == "day":
@@ -107,6 +112,8 @@ def listing_route(routes: Routes, kind: PageKind, key: str, number: int | None) 
 def fixed_pages(config: Config, routes: Routes) -> Iterator[Page]:
     """Yield the pages that every edition has once."""
     yield Page(PageKind.NOT_FOUND, routes.file("404.html"))
+    if config.site.search:
+        yield Page(PageKind.SEARCH, routes.folder(FOLDER))
     yield Page(PageKind.LATEST, routes.file(LATEST_FRAGMENT))
     if config.site.feeds.made:
         yield from (Page(kind, routes.file(name)) for kind, name in FEEDS)

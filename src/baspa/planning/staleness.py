@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import dropwhile
 
 from baspa.archive.archive import TERM_KINDS, Archive
 from baspa.archive.related import where_to_look
@@ -15,6 +16,7 @@ from baspa.archive.shelves import EVERYTHING, Shelf, numbered_pages
 from baspa.archive.stories import Story
 from baspa.planning.pages import Page, PageKind
 from baspa.planning.plan import FEEDS, SITEMAP_LIMIT, listing_route
+from baspa.planning.volumes import entry_path, volume_at, volume_names
 from baspa.reading.config import Config
 from baspa.routes import Routes
 
@@ -54,6 +56,7 @@ class Why(StrEnum):
     DATES = "dates"
     FEED = "feed"
     SITEMAP = "sitemap"
+    SEARCH = "search"
     TERMS = "terms"
     FILE = "file"
     LAYOUT = "layout"
@@ -99,6 +102,8 @@ class Reach:
                 yield from self._listing(story, shelf, moved=shelf in moved)
             elif shelf.kind in {"year", "month", "day"} and (shelf.kind == "day" or shelf in moved):
                 yield Touch(What.PATH, date_path(shelf, self._routes), Why.DATES)
+            if shelf.kind == "year" and self.config.site.search:
+                yield from self._volumes(story, shelf, moved=shelf in moved)
         yield from self._machines(story)
 
     @property
@@ -153,6 +158,14 @@ class Reach:
             numbers.append(None)
         for one in numbers:
             yield Touch(What.PATH, listing_route(self._routes, kind, shelf.key, one).path, Why.LISTING)
+
+    def _volumes(self, story: Story, shelf: Shelf, *, moved: bool) -> Iterator[Touch]:
+        """Yield the volume a story is bound in; with all after it when stories move up or down."""
+        row = self.archive.row(shelf)
+        first = volume_at(shelf.key, row.position(story.rank))
+        following = dropwhile(lambda volume: volume != first, volume_names(shelf.key, max(row.count, 1)))
+        for volume in following if moved else (first,):
+            yield Touch(What.PATH, entry_path(volume), Why.SEARCH)
 
     def feeds(self, story: Story) -> Iterator[Touch]:
         """Yield the feeds that a story is in."""

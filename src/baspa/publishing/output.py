@@ -111,6 +111,15 @@ class Output:
                 self._take_back(laid.path)
         self._entries[laid.path] = Entry(laid.digest, source)
 
+    def accept_there(self, digests: Mapping[str, str]) -> bool:
+        """Take up files that the output has already, by their digests; nothing, and False, when it has not all."""
+        with machine(self._folder, "machine.read"):
+            if not all(self._has(path, known) for path, known in digests.items()):
+                return False
+        for path, known in digests.items():
+            self.accept(Laid(path, known, staged=False))
+        return True
+
     def keep(self, source: str) -> None:
         """Leave what a source had published as it is, in a whole commit: the source is broken, others are not."""
         with machine(self._folder / FOLDER, "machine.read"):
@@ -210,10 +219,12 @@ class Output:
         return removed
 
     def _is_as_recorded(self, path: str) -> bool:
-        entry, there = self._before.entry(path), self._folder / path
-        if entry is None or not is_plain_file(there) or passes_link(self._folder, path):
-            return False
-        return file_digest(there) == entry.digest
+        entry = self._before.entry(path)
+        return entry is not None and self._has(path, entry.digest)
+
+    def _has(self, path: str, known: str) -> bool:
+        there = self._folder / path
+        return is_plain_file(there) and not passes_link(self._folder, path) and file_digest(there) == known
 
     def _refuse_foreign(self, path: str) -> None:
         """Raise when a file that Baspa did not write stands where one of the edition is to go."""

@@ -1,6 +1,7 @@
 """The configuration: `site.yaml`, checked, with what follows from it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
@@ -33,11 +34,17 @@ class Config:
     """Scheme and host, such as `https://paper.example`."""
     base_path: str
     """What every URL begins with when the paper does not own its host, such as `/paper`; else empty."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where each of its keys stands."""
 
     @property
     def address(self) -> str:
         """The paper's address as feeds and canonical links write it: without a slash at the end."""
         return self.origin + self.base_path
+
+    def place(self, key: str) -> Place:
+        """Return where a key stands; for one that is not given, where the file begins."""
+        return self.places.get(key, Place(SITE_FILE, 1, 1))
 
 
 def read_config(root: Path) -> Config:
@@ -62,6 +69,7 @@ def read_config(root: Path) -> Config:
         zone=ZoneInfo(site.timezone),
         origin=f"{parts.scheme}://{parts.netloc}",
         base_path=quote(parts.path),
+        places=fields.keys,
     )
 
 

@@ -238,6 +238,7 @@ class SiteFields(Model):
     images: ImagesFields = Field(ImagesFields(), description="What is made of pictures.")
     menus: dict[Slug, tuple[MenuFields, ...]] = Field({}, description="Menus by name: `main`, `footer`.")
     feeds: Annotated[FeedFields, FeedsOrNot] = Field(FeedFields(), description="Whether feeds are made, and of what.")
+    search: YesNo = Field(default=False, description="Whether readers can search; needs `baspa[search]`.")
     translations: dict[Language, EditionUrl] = Field({}, description="Language → the front page of that edition.")
     default_translation: Language | None = Field(
         None, description="The language for readers of every other one, as search engines are told."

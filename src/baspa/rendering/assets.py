@@ -13,17 +13,22 @@ from baspa.routes import Routes
 SMALLER = {".css": cssmin, ".js": jsmin}
 """What takes the comments and the white space out of a file, by its ending; licences (`/*!`) stay."""
 SMALL_ALREADY = ".min"
+SEARCH_SCRIPT = f"{ASSETS}/search.js"
+"""Not published by a paper without search."""
 
 
 def asset_copies(config: Config) -> list[FileCopy]:
     """Return the copies of the layouts' assets: the standard ones, and the site's own over them."""
     routes, standard = Routes.of(config), standard_layouts()
+    unused = () if config.site.search else (SEARCH_SCRIPT,)
     copies: dict[str, FileCopy] = {}
     for folder in reversed(layout_folders(config.root)):
         top = folder / ASSETS
         for path in sorted(top.rglob("*")) if top.is_dir() else ():
             if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
                 name = path.relative_to(folder).as_posix()
+                if name in unused:
+                    continue
                 copies[name] = FileCopy(routes.file(name), f"layouts/{name}", standard=folder == standard)
     return list(copies.values())
 

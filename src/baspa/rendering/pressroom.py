@@ -24,6 +24,7 @@ from baspa.rendering.feeds import feed_document
 from baspa.rendering.layouts import Layouts
 from baspa.rendering.pictures import tag
 from baspa.rendering.questions import Questions
+from baspa.rendering.searching import search_view
 from baspa.rendering.texts import Texts
 from baspa.rendering.versions import default_version, versions_of_paper, versions_of_story
 from baspa.rendering.views import (
@@ -46,6 +47,8 @@ ACCENT, PAPER = "#00657a", "#ffffff"
 """The colours of the standard style sheet, for what is drawn."""
 NO_WORDS = Image(src="", alt="", credit="", caption="")
 LAZY = ' loading="lazy" decoding="async"'
+OWN_TITLES = {PageKind.NOT_FOUND: "not_found_title", PageKind.SEARCH: "search"}
+"""The paper's own words for pages that show no source and no list."""
 MOST_NEWS = 1_000
 """Stories in a news sitemap (Google's limit)."""
 
@@ -106,8 +109,9 @@ class Pressroom:
             return Context(self._page(page, shelf.label), shelf=shelf)
         if kind in MACHINES:
             return self._machine_context(page)
-        title = self.words["not_found_title"] if kind is PageKind.NOT_FOUND else ""
-        return Context(self._page(page, title), target=page.subject)
+        title = self.words[OWN_TITLES[kind]] if kind in OWN_TITLES else ""
+        search = search_view(self.archive, self.config, self.words) if kind is PageKind.SEARCH else None
+        return Context(self._page(page, title), search=search, target=page.subject)
 
     def _machine_context(self, page: Page) -> Context:
         if page.kind in {PageKind.SITEMAP, PageKind.SITEMAP_INDEX}:

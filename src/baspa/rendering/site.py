@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from baspa.planning.volumes import FOLDER
 from baspa.reading.config import Config
 from baspa.rendering.addresses import absolute
 from baspa.rendering.views import Link, Site
@@ -45,6 +46,7 @@ def site_view(config: Config, is_there: Callable[[str], bool]) -> Site:
         latest=site.listing.latest,
         similar=site.listing.similar,
         logo=routes.file(site.look.logo[1:]).url if site.look.logo else "",
+        search=routes.folder(FOLDER).url if site.search else "",
         policies={POLICIES[name]: absolute(config.origin, routes.below(url)) for name, url in site.policies if url},
         icon=next((routes.file(name).url for name in ICONS if is_there(name)), ""),
     )

@@ -48,6 +48,8 @@ class Site:
     """How many similar stories it wants under an article."""
     logo: str = ""
     """The URL of the picture in place of its name, when `site.yaml` has one."""
+    search: str = ""
+    """The URL of the page that searches, when `site.yaml` wants search."""
     policies: Mapping[str, str] = field(default_factory=dict)
     """Name in schema.org → absolute URL of each page that says how the paper works."""
     icon: str = ""
@@ -164,6 +166,16 @@ class DateView:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchView:
+    """What the page that searches needs."""
+
+    bundles: Sequence[str]
+    """The URLs of the folders that are searched, those of the newest stories first."""
+    years: Sequence[Link]
+    """The years with stories, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class SitemapLine:
     """One URL in a sitemap."""
 
@@ -182,6 +194,7 @@ class Context:
     article: ArticleView | None = None
     standing: StandingView | None = None
     shelf: DateView | None = None
+    search: SearchView | None = None
     sitemap: Sequence[SitemapLine] = ()
     target: str = ""
     """Where a redirect leads."""
