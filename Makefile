@@ -2,6 +2,7 @@
 # make test       set up, and pass every check and test
 # make check      find what is wrong in the newsroom, writing nothing
 # make bench      measure builds of large archives (long; not part of the tests)
+# make audit      measure the newsroom's pages by the public rule books (needs Node.js, Java and Chromium)
 # make test-long  the tests' long profile
 # make planted    plant ten bugs, one at a time, in a copy of this repository, and see that the tests find them
 # make lock       write requirements.txt anew
@@ -11,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: all test test-long planted lint check bench lock clean
+.PHONY: all test test-long planted lint check bench audit lock clean
 
 all: $(READY)
 	$(BIN)/python build.py
@@ -43,6 +44,9 @@ check: $(READY)
 bench: $(READY)
 	$(BIN)/python bench/run.py rivals --articles 10000 --large
 	$(BIN)/python bench/floor.py
+
+audit: $(READY)
+	$(BIN)/python bench/audit.py
 
 lock: $(READY)
 	$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe \
