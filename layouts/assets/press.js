@@ -147,6 +147,10 @@
       });
   };
 
+  /* A table wider than the screen is moved sideways: with the keyboard too, where a browser does not see to it. */
+  document.querySelectorAll(".text table").forEach((table) => {
+    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+  });
   const wake = () => {
     refresh();
     bring();

@@ -229,7 +229,7 @@ def test_footnotes_have_one_shape(engine: str) -> None:
     """One section at the end, numbered by first mark, every mark linked from its note."""
     made = page("А[^б] Ә[^а] Б[^б].\n\n[^а]: Екінші.\n\n[^б]: Бірінші.\n\nСоңғы абзац.", engine)
 
-    assert made.index("Соңғы абзац.") < made.index('<section class="footnotes" role="doc-endnotes">')
+    assert made.index("Соңғы абзац.") < made.index('<div class="footnotes" role="doc-endnotes">')
     assert made.index("Бірінші.") < made.index("Екінші.")
     for mark, note in (("fnref-1", "fn-1"), ("fnref-2", "fn-2"), ("fnref-1-2", "fn-1")):
         assert f'<sup id="{mark}"><a class="footnote-ref" href="#{note}"' in made

@@ -210,14 +210,14 @@ DIFFERENCES = (
         name="A footnote named in other letters",
         text="Мәтін[^А].\n\n[^а]: Ескерту.",
         markdown=(
-            '<p>Мәтін[^А].</p>\n<section class="footnotes" role="doc-endnotes">\n<ol>\n'
-            '<li id="fn-1">\n<p>Ескерту.</p></li></ol></section>'
+            '<p>Мәтін[^А].</p>\n<div class="footnotes" role="doc-endnotes">\n<ol>\n'
+            '<li id="fn-1">\n<p>Ескерту.</p></li></ol></div>'
         ),
         pyromark=(
             '<p>Мәтін<sup id="fnref-1"><a class="footnote-ref" href="#fn-1" role="doc-noteref" rel="noopener">1</a>'
-            '</sup>.</p>\n<section class="footnotes" role="doc-endnotes">\n<ol>\n<li id="fn-1">\n'
+            '</sup>.</p>\n<div class="footnotes" role="doc-endnotes">\n<ol>\n<li id="fn-1">\n'
             '<p>Ескерту.&nbsp;<a class="footnote-backref" href="#fnref-1" role="doc-backlink" rel="noopener">'
-            "↩\N{VARIATION SELECTOR-15}</a></p></li></ol></section>"
+            "↩\N{VARIATION SELECTOR-15}</a></p></li></ol></div>"
         ),
     ),
     Difference(

@@ -39,7 +39,7 @@ def test_the_colours_are_what_a_reader_sees(
     def colour(selector: str) -> Any:
         return page.ask(f"getComputedStyle(document.querySelector('{selector}')).color")
 
-    assert colour(".byline a") == link
+    assert colour(".meta .category") == link
     assert ink in {"", colour("body")}
     assert page.ask("document.querySelector('img.logo').naturalWidth") == 64
     reader.tell("Emulation.setEmulatedMedia", features=[])

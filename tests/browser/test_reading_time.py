@@ -258,7 +258,7 @@ def test_without_javascript_everything_is_still_right(newsroom: Path, serve: Ser
 
     reader.open(f"{address}{path}")
     article_source = reader.chromium.page_source
-    reader.open(f"{address}/")
+    reader.open(f"{address}/#page-all")
 
     shown = {
         e.get_attribute("datetime"): e.text for e in reader.chromium.find_elements("css selector", "[data-list] time")

@@ -7,7 +7,7 @@ import pytest
 from baspa.desk.messages import Voice
 from baspa.problems import Broken
 from baspa.rendering.folders import standard_layouts
-from baspa.rendering.layouts import absolute, safe_url
+from baspa.rendering.layouts import absolute, safe_url, script_hash
 from reader import Page
 from sites import MINIMAL, Site, article, build_here
 
@@ -204,6 +204,12 @@ def test_links_among_the_sites_own_layouts_are_refused(paper: Site, tmp_path: Pa
 def test_only_safe_urls_get_out(url: str, safe: str) -> None:
     """Addresses of pages and of other sites pass; what a browser would run does not."""
     assert safe_url(url) == safe
+
+
+def test_a_policy_names_a_script_by_the_hash_of_its_text() -> None:
+    """As browsers count it: SHA-256 of the UTF-8 text, in base 64."""
+    assert script_hash("doSomething();") == "sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc="
+    assert script_hash("Қоғам") != script_hash("Когам")
 
 
 def test_absolute_urls() -> None:

@@ -49,7 +49,7 @@ def place_footnotes(rendering: Rendering) -> str:
     items = [with_way_back(*item) for item in zip(contents, marks, strict=True)]
     items += [note for name, note in rendering.notes.items() if name not in numbering.marks]
     listed = "".join(f'<li id="fn-{number}">{item}</li>' for number, item in enumerate(items, start=1))
-    return f'{body}<section class="footnotes" role="doc-endnotes"><ol>{listed}</ol></section>'
+    return f'{body}<div class="footnotes" role="doc-endnotes"><ol>{listed}</ol></div>'
 
 
 def with_way_back(note: str, marks: list[str]) -> str:

@@ -15,7 +15,7 @@ SPACES = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
 SIGNS_OF_SPACES = ("\n", "  ", "\t", "\r", "\f")
 PARAGRAPH = re.compile(r"<p(?: [^>]*)?>([^<]*+(?:<(?!/p>)[^<]*+)*+)</p>")
 FOOTNOTE_MARK = re.compile(r'<sup id="fnref-[^>]*><a [^>]*>[^<]*</a></sup>')
-FOOTNOTES = '<section class="footnotes"'
+FOOTNOTES = '<div class="footnotes"'
 CONTENTS = re.compile(r'<nav class="toc">.*?</nav>', re.DOTALL)
 LONE_MARKS = frozenset("–—-•…|/&+=")
 HAS_WORD = re.compile(r"\w")

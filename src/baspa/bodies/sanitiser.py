@@ -15,7 +15,7 @@ ATTRIBUTES = {
     "time": {"datetime"},
     "ol": {"start", "reversed"},
     "details": {"open"},
-    "section": {"role"},
+    "div": {"role"},
     "abbr": {"title"},
 }
 TAG_NAMES = """
@@ -31,12 +31,12 @@ CLASSES = {
     "a": {"footnote-ref", "footnote-backref"},
     "aside": {"note", "lead"},
     "blockquote": {"note", "lead"},
-    "div": {"note", "lead"} | ALIGNED,
+    "div": {"footnotes", "note", "lead"} | ALIGNED,
     "figure": ALIGNED,
     "img": ALIGNED,
     "nav": {"toc"},
     "p": {"note", "lead", "credit"} | ALIGNED,
-    "section": {"footnotes", "note", "lead"},
+    "section": {"note", "lead"},
     "span": {"credit"},
     "td": ALIGNED,
     "th": ALIGNED,

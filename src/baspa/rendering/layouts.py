@@ -4,9 +4,10 @@ Layouts are code and trusted as code; what they print is not: autoescape is on f
 variable is an error with its file and line.
 """
 
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from email.utils import format_datetime as format_rfc822
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from json import JSONEncoder
 from pathlib import Path
 from traceback import extract_tb
@@ -153,6 +154,7 @@ class Layouts:
             "safe_url": safe_url,
             "feed_id": lambda story: feed_id(story, site.origin),
         }
+        self._jinja.filters["script_hash"] = script_hash
 
     def __reduce__(self) -> tuple[type["Layouts"], tuple[object, ...]]:
         """Let another process compile them for itself: compiled templates cannot be sent."""
@@ -271,6 +273,11 @@ class Layouts:
                 if frame.filename.startswith(f"{folder}/"):
                     return Place(f"{FOLDER}/{Path(frame.filename).relative_to(folder).as_posix()}", frame.lineno or 0)
         return Place(f"{FOLDER}/{name}")
+
+
+def script_hash(text: str) -> str:
+    """Return what a Content-Security-Policy calls a script of exactly this text, without its quotes."""
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
 def safe_url(url: str) -> str:
