@@ -187,7 +187,7 @@ HOLES = {
     "an attribute without quotes": (breakouts, "<img src=/media/a.png alt={{ story.summary }}>", "ran"),
     "JSON that is not written as JSON": (
         lambda: _ending("</script>"),
-        '<script type="application/ld+json">["{{ story.title|safe }}"]</script>',
+        '<script type="application/json">["{{ story.title|safe }}"]</script>',
         "ran",
     ),
     "a script's text": (

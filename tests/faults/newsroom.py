@@ -11,7 +11,7 @@ from sites import MINIMAL, Finished, Site, article, build_clean, build_here, tre
 
 STRANGER = "CNAME"
 """A file in the output that is somebody else's."""
-MEMORY = {"memory.sqlite", "memory.seal", "memory.lock"}
+MEMORY = {"memory.sqlite", "memory.seal", "memory.lock", "pictures"}
 Tree = dict[str, bytes]
 
 
