@@ -532,7 +532,7 @@ def _run(sequences: int, steps: int, newsroom: type[Newsroom] = Newsroom) -> Non
 @pytest.mark.usefixtures("quick_layouts")
 def test_any_edits_then_a_build_equal_a_clean_build() -> None:
     """After every one of many edits in any order, the output is the one a clean build makes."""
-    _run(sequences=40, steps=12)
+    _run(sequences=26, steps=12)
 
 
 @pytest.mark.usefixtures("quick_layouts")
