@@ -1,12 +1,16 @@
 """Pictures on their way from an editor to readers: what is published, when it is made, and what stops it."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from baspa.press import check
 from baspa.problems import Level
-from photos import SIDEWAYS, exif, photo
-from sites import MINIMAL, Site, article, build_here, tree
+from baspa.progress import Silent
+from photos import SIDEWAYS, exif, moving, photo
+from sites import MINIMAL, NOW, Site, _order, article, build_here, tree
 
 SETTINGS = f"{MINIMAL}images: {{ widths: [100, 200], formats: [webp] }}\n"
 PICTURED = article(title="Pictured", image={"src": "/media/a.jpg", "alt": "A hill"}, body="Text.")
@@ -300,3 +304,73 @@ def test_a_site_that_cannot_be_written_has_its_pictures_too(paper: Site, tmp_pat
     build_here(paper.root, tmp_path / "out")
 
     assert "media/a.jpg.100.webp" in tree(tmp_path / "out")
+
+
+@pytest.mark.parametrize("suffix", [".gif", ".png", ".webp"])
+@pytest.mark.parametrize("end", [0.3, 0.6, 0.95])
+def test_a_moving_picture_that_was_not_copied_whole_stops_the_press(paper: Site, suffix: str, end: float) -> None:
+    """Though its first picture can be read; it is named, and nothing else is blamed."""
+    whole = moving(suffix, frames=9)
+    paper.put(f"content/media/m{suffix}", whole[: int(len(whole) * end)])
+
+    assert codes(paper) == [("picture.cut", f"content/media/m{suffix}")]
+
+
+def test_a_tall_moving_picture_has_a_still(paper: Site) -> None:
+    """Of a height that its format can hold."""
+    out = BytesIO()
+    first, other = (Image.new("P", (20, 17_000), number) for number in range(2))
+    first.save(out, "GIF", save_all=True, append_images=[other])
+    paper.put("content/media/tall.gif", out.getvalue())
+
+    assert published(paper, "tall.gif.still.webp") == ["media/tall.gif.still.webp"]
+
+
+def test_another_story_draws_no_card_but_its_own(paper: Site) -> None:
+    """Though the pages of its neighbours are made anew."""
+    published(paper, "")
+    paper.put("content/3.md", article(title="Third", time="2026-11-22 21:30"))
+
+    marks = [mark.path for mark in build_here(paper.root, paper.output).marks]
+
+    assert [path for path in marks if path.endswith("card.png")] == ["2026/11/22/third/card.png"]
+    assert "2026/11/22/bare/index.html" in marks
+
+
+def test_what_was_made_of_a_replaced_picture_is_let_go(paper: Site) -> None:
+    """At once: it may have been replaced for a reason. Not while another file has the same content."""
+    published(paper, "")
+    paper.put("content/media/same.jpg", photo("a", width=150, height=100))
+    published(paper, "")
+    first = {path.name for path in (paper.root / ".baspa/pictures").rglob("*.*")}
+    (paper.root / "content/media/same.jpg").unlink()
+    published(paper, "")
+    assert {path.name for path in (paper.root / ".baspa/pictures").rglob("*.*")} == first
+
+    paper.put("content/media/a.jpg", photo("b", width=150, height=100))
+    published(paper, "")
+
+    left = {path.name for path in (paper.root / ".baspa/pictures").rglob("*.*")}
+    assert len(left) == len(first)
+    assert not left & first
+
+
+def test_checking_uses_what_a_build_has_made(paper: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when the configuration is another one since: no picture is made for nothing."""
+    published(paper, "")
+    paper.put("site.yaml", SETTINGS.replace("Test Paper", "Another Paper"))
+    made: list[object] = []
+    monkeypatch.setattr("baspa.pictures.darkroom.make", lambda *given: made.append(given))
+
+    proof = check(_order(paper.root, paper.output, NOW, drafts=False, keep_going=False), Silent())
+
+    assert (proof.problems, made) == ((), [])
+
+
+@pytest.mark.parametrize("name", ["phone.heic", "scan.TIFF", "old.bmp"])
+def test_a_picture_of_a_kind_that_no_page_can_show_is_said(paper: Site, name: str) -> None:
+    """Not that it is missing: it is there."""
+    paper.put(f"content/{name}", b"II*")
+    paper.put("content/2.md", article(title="Bare", body=f"![P]({name})"))
+
+    assert ("picture.kind", "content/2.md") in codes(paper)

@@ -1,6 +1,7 @@
 """Developing: the pictures of an edition that are new or changed, on as many cores as there are."""
 
 from baspa.archive.pictures import Pictures
+from baspa.memory.store import FOLDER as MEMORY
 from baspa.memory.store import Memory
 from baspa.pictures.darkroom import FOLDER, SECONDS, Darkroom, develop, is_developed, lost
 from baspa.pictures.developed import Developed
@@ -18,7 +19,8 @@ FEW = 4
 def darkroom(config: Config, memory: Memory) -> Darkroom:
     """Return the darkroom of a site; what it makes is kept beside the memory."""
     images = config.site.images
-    return Darkroom(config.root, Kept(memory.path.parent / FOLDER), Recipe(images.widths, images.formats))
+    others = () if memory.kept else (config.root / MEMORY / FOLDER,)  # what a check needs may be there
+    return Darkroom(config.root, Kept(memory.path.parent / FOLDER, others), Recipe(images.widths, images.formats))
 
 
 def develop_changed(config: Config, memory: Memory, found: Scan, jobs: int, progress: Progress) -> list[Developed]:
@@ -31,7 +33,13 @@ def develop_changed(config: Config, memory: Memory, found: Scan, jobs: int, prog
 
 
 def keep_developed(memory: Memory, developed: list[Developed], found: Scan, *, whole: bool) -> None:
-    """Remember what became of pictures; after a look at all of them, let go of what was made of any other."""
-    Pictures(memory.connection).keep(developed, [source.path for source in found.removed])
+    """Remember what became of pictures, and let go of what was made of those that are not there any more."""
+    pictures, kept = Pictures(memory.connection), Kept(memory.path.parent / FOLDER)
+    removed = [source.path for source in found.removed]
+    before = {old.digest for path in (*removed, *(one.source for one in developed)) if (old := pictures.get(path))}
+    pictures.keep(developed, removed)
     if whole and memory.kept:
-        Kept(memory.path.parent / FOLDER).prune({one.digest for one in developed})
+        kept.prune({one.digest for one in developed})
+    for digest in before if memory.kept else ():
+        if not pictures.holds(digest):
+            kept.forget(digest)

@@ -100,10 +100,8 @@ class Edition:
 
     @property
     def held(self) -> int:
-        """Return how many articles and standing pages are held back, those among them that others do without."""
-        states = ("held", "broken", "out") if self.out else ("held",)
-        found = (self.connection.execute("SELECT count(*) FROM subject WHERE state = ?", (one,)) for one in states)
-        return sum(int(rows.fetchone()[0]) for rows in found)
+        """Return how many articles and standing pages are held back."""
+        return int(self.connection.execute("SELECT count(*) FROM subject WHERE state = 'held'").fetchone()[0])
 
     @property
     def next_wake(self) -> datetime | None:

@@ -198,11 +198,17 @@ def test_a_resolved_url_is_escaped_for_its_attribute() -> None:
     )
 
 
+@either_engine
+def test_a_link_whose_address_had_to_go_has_no_relation_either(engine: str) -> None:
+    """An `a` with one and without an address is no HTML."""
+    assert page("<a href='javascript:x'>а</a>", engine) == "<p><a>а</a></p>"
+
+
 def test_a_reference_without_a_url_leads_nowhere() -> None:
     """The text of a link and the alt of a picture stay when there is nothing to lead to."""
     body = convert('<a title="Т" href="b.md">а</a> және ![в](c.jpg)')
 
-    assert body.html(lambda _: None) == '<p><a title="Т" rel="noopener">а</a> және <img alt="в"></p>'
+    assert body.html(lambda _: None) == '<p><a title="Т">а</a> және <img alt="в"></p>'
 
 
 @either_engine

@@ -61,9 +61,13 @@ class Pictures:
     def keep(self, developed: Iterable[Developed], removed: Iterable[str]) -> None:
         """Remember what became of some pictures, and forget those that are gone."""
         self._memory.executemany("DELETE FROM picture WHERE source = ?", ((path,) for path in removed))
-        rows = ((one.source, developed_text(one), one.fault) for one in developed)
-        self._memory.executemany("INSERT OR REPLACE INTO picture VALUES (?, ?, ?)", rows)
+        rows = ((one.source, one.digest, developed_text(one), one.fault) for one in developed)
+        self._memory.executemany("INSERT OR REPLACE INTO picture VALUES (?, ?, ?, ?)", rows)
         self._ready.clear()
+
+    def holds(self, digest: str) -> bool:
+        """Tell whether any picture there is has this content."""
+        return self._memory.execute("SELECT 1 FROM picture WHERE digest = ?", (digest,)).fetchone() is not None
 
     def token(self, path: str) -> str:
         """Return what differs when pages show another picture of a file; never empty."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-OPENING = ' href="'
+OPENING, REL = ' href="', ' rel="noopener"'
 """What stands before the URL of a link in the sanitiser's HTML."""
 
 
@@ -71,7 +71,7 @@ class Body:
                 pieces += (f"<img{source}{reference.attributes}>", part)
             elif url is None:
                 pieces[-1] = pieces[-1].removesuffix(OPENING)
-                pieces.append(part.removeprefix('"'))
+                pieces.append(part.removeprefix('"').removeprefix(REL))
             else:
                 pieces += (html.escape(url), part)
         return "".join(pieces)

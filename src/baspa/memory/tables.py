@@ -18,7 +18,10 @@ CREATE TABLE subject (
     picture TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX subject_state ON subject (state, source) WHERE state <> 'shown';
-CREATE TABLE picture (source TEXT PRIMARY KEY, record TEXT NOT NULL, fault TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE picture (
+    source TEXT PRIMARY KEY, digest TEXT NOT NULL, record TEXT NOT NULL, fault TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX picture_digest ON picture (digest);
 CREATE INDEX picture_fault ON picture (source) WHERE fault <> '';
 CREATE TABLE shelf (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, count INTEGER NOT NULL,
     name TEXT NOT NULL, UNIQUE (kind, key));

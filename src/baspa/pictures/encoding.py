@@ -54,7 +54,7 @@ def cleaned(image: Image.Image, format: str) -> bytes:  # noqa: A002 - Pillow's 
 
 
 def cleaned_moving(content: bytes) -> bytes:
-    """Return a moving picture as a file of its own format."""
+    """Return a moving picture of whole frames, an AVIF, as a file of its own format."""
     out = BytesIO()
     with Image.open(BytesIO(content)) as image:
         frames = [frame.copy() for frame in ImageSequence.Iterator(image)]

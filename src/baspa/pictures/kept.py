@@ -15,15 +15,20 @@ class Kept:
     """Sealed files by name: what reads them can tell whether they are as they were left."""
 
     folder: Path
+    others: tuple[Path, ...] = ()
+    """Folders that may be read, and are never written."""
 
     def get(self, name: str) -> bytes | None:
         """Return what was kept under a name; None when it is gone or damaged."""
-        try:
-            sealed = self._path(name).read_bytes()
-        except OSError:
-            return None
-        content = sealed[SIZE:]
-        return content if sealed[:SIZE].hex() == text_digest(content, name) else None
+        for folder in (self.folder, *self.others):
+            try:
+                sealed = (folder / name[:2] / name).read_bytes()
+            except OSError:
+                continue
+            content = sealed[SIZE:]
+            if sealed[:SIZE].hex() == text_digest(content, name):
+                return content
+        return None
 
     def put(self, name: str, content: bytes) -> None:
         """Keep something; where nothing can be written, nothing is kept."""
@@ -34,6 +39,13 @@ class Kept:
             with open(descriptor, "wb") as file:  # noqa: PTH123 - it is open already
                 file.write(bytes.fromhex(text_digest(content, name)) + content)
             os.replace(prepared, path)  # noqa: PTH105 - a name made by the system
+
+    def forget(self, digest: str) -> None:
+        """Let go of what was made of one picture."""
+        folder = self.folder / digest[:2]
+        for path in folder.glob(f"{digest}.*") if digest else ():
+            with suppress(OSError):
+                path.unlink()
 
     def prune(self, digests: Collection[str]) -> None:
         """Let go of what was made of pictures that are not there any more, in whatever form."""

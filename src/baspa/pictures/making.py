@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PIL import features
+from PIL import Image, features
 
 from baspa.pictures.developed import ITSELF, STILL, STILL_SUFFIX, Developed
 from baspa.pictures.encoding import RECIPE, cleaned, cleaned_moving, encoded, narrower
@@ -43,21 +43,23 @@ def make(source: str, content: bytes, suffix: str, digest: str, recipe: Recipe) 
     """Make everything of a picture; what is wrong with it is in what became of it."""
     try:
         opened = open_picture(content, suffix, LARGEST)
-        return (
-            _moving(source, content, suffix, digest, opened)
-            if opened.animated
-            else _still(source, suffix, digest, opened, recipe)
-        )
+        if opened.animated:
+            return _moving(source, content, suffix, digest, opened)
+        return _still(source, content, suffix, digest, opened, recipe)
     except Faulty as fault:
         return Made(Developed(source, digest, fault=fault.code, found=fault.found, facts=fault.facts), {})
+    except Exception:  # noqa: BLE001 - what an encoder raises on a picture it cannot hold is its own affair
+        return Made(Developed(source, digest, fault="picture.cut", found=f"{len(content)} B"), {})
 
 
-def _still(source: str, suffix: str, digest: str, opened: Opened, recipe: Recipe) -> Made:
-    image = opened.image
-    copied = opened.clean and max(opened.width, opened.height) <= LARGEST
-    if max(image.size) > LARGEST:
-        image = narrower(image, max(1, image.width * LARGEST // max(image.size)))
-    files = {} if copied else {(ITSELF, suffix): cleaned(image.copy(), opened.format)}
+def _still(source: str, content: bytes, suffix: str, digest: str, opened: Opened, recipe: Recipe) -> Made:
+    image, itself = opened.image, opened.bare
+    if max(opened.width, opened.height) > LARGEST:
+        image, itself = _shrunk(image), None
+    if itself is None:
+        itself = cleaned(image.copy(), opened.format)
+    copied = itself == content
+    files = {} if copied else {(ITSELF, suffix): itself}
     widths = _widths(image.width, recipe.widths)
     smaller = image
     for width in reversed(widths):  # each made of the next larger one: as good, and sooner
@@ -68,10 +70,18 @@ def _still(source: str, suffix: str, digest: str, opened: Opened, recipe: Recipe
 
 
 def _moving(source: str, content: bytes, suffix: str, digest: str, opened: Opened) -> Made:
-    files = {} if opened.clean else {(ITSELF, suffix): cleaned_moving(content)}
-    files[STILL, STILL_SUFFIX] = encoded(narrower(opened.image, STILL_WIDTH), "webp")
+    itself = opened.bare or cleaned_moving(content)
+    copied = itself == content
+    files = {} if copied else {(ITSELF, suffix): itself}
+    files[STILL, STILL_SUFFIX] = encoded(narrower(_shrunk(opened.image), STILL_WIDTH), "webp")
     size = (opened.width, opened.height)
-    return Made(Developed(source, digest, *size, animated=True, copied=opened.clean), files)
+    return Made(Developed(source, digest, *size, animated=True, copied=copied), files)
+
+
+def _shrunk(image: Image.Image) -> Image.Image:
+    """Return a picture whose longer side is not longer than what is published."""
+    longer = max(image.size)
+    return narrower(image, max(1, image.width * LARGEST // longer)) if longer > LARGEST else image
 
 
 def _widths(width: int, wanted: tuple[int, ...]) -> tuple[int, ...]:

@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps, ImageSequence, UnidentifiedImageError
+
+from baspa.pictures.containers import bare
 
 FORMATS = {
     ".avif": "AVIF",
@@ -26,9 +28,9 @@ MOST_JPEG = 250_000_000
 """Pixels of a JPEG, which can be read at a fraction of its size."""
 MOST_MOVING = 400_000_000
 """Pixels of all pictures of a moving one."""
-JPEG_CLEAN = {"APP0", "APP14"}
-PRIVATE = ("exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "mp")
-"""What Pillow calls the parts of a file that may say where, when and by whom it was made."""
+AVIF_PARTS = frozenset((b"ftyp", b"meta", b"mdat", b"moov"))
+PRIVATE = ("exif", "xmp")
+"""What Pillow calls the parts of an AVIF that may say where, when and by whom it was made."""
 
 Image.MAX_IMAGE_PIXELS = None  # this module's own limits name the picture and say what to do
 
@@ -53,8 +55,8 @@ class Opened:
     height: int
     format: str
     animated: bool
-    clean: bool
-    """Whether the file can be published byte for byte: upright, with nothing private in it."""
+    bare: bytes | None
+    """The file without anything but its picture; None when that can only be had by encoding it anew."""
 
 
 def open_picture(content: bytes, suffix: str, enough: int) -> Opened:
@@ -66,13 +68,16 @@ def open_picture(content: bytes, suffix: str, enough: int) -> Opened:
         _refuse_large(image, animated=animated)
         if kind in JPEGS:
             image.draft(None, _at_least(image.size, enough))
+        without = _bare(image, content)
+        turned = int(image.getexif().get(0x0112, 1)) not in {0, 1} and not animated
+        for frame in ImageSequence.Iterator(image) if animated else ():
+            frame.load()
+        image.seek(0)
         image.load()
-        turned = int(image.getexif().get(0x0112, 1)) not in {0, 1}
-        clean = not turned and not _has_private(image, content)
         upright = ImageOps.exif_transpose(image) if turned else image
         if turned and (upright.width > upright.height) != (width > height):
             width, height = height, width
-        return Opened(_in_srgb(upright), width, height, kind, animated, clean)
+        return Opened(_in_srgb(upright), width, height, kind, animated, None if turned else without)
 
 
 def size_of(content: bytes, suffix: str) -> tuple[int, int]:
@@ -119,14 +124,19 @@ def _at_least(size: tuple[int, int], enough: int) -> tuple[int, int]:
     return (max(1, size[0] * enough // longer), max(1, size[1] * enough // longer)) if longer > enough else size
 
 
-def _has_private(image: Image.Image, content: bytes) -> bool:
-    """Tell whether a file holds more than a picture and its colours."""
-    if image.format == "JPEG":
-        extra = {name for name, part in image.applist if not (name == "APP2" and part.startswith(b"ICC_PROFILE"))}  # type: ignore[attr-defined]
-        return bool(extra - JPEG_CLEAN) or not content.rstrip(b"\0\r\n").endswith(b"\xff\xd9")
-    if image.format == "GIF" and b"XMP" in bytes(image.info.get("extension", (b"",))[0]):
-        return True
-    return image.format == "MPO" or bool(getattr(image, "text", None)) or any(name in image.info for name in PRIVATE)
+def _bare(image: Image.Image, content: bytes) -> bytes | None:
+    if image.format == "AVIF":
+        private = any(name in image.info for name in PRIVATE) or not _top_parts(content) <= AVIF_PARTS
+        return None if private else content
+    return bare(content, str(image.format))
+
+
+def _top_parts(content: bytes) -> set[bytes]:
+    names, at = set(), 0
+    while at + 8 <= len(content):
+        names.add(content[at + 4 : at + 8])
+        at += int.from_bytes(content[at : at + 4]) or len(content)
+    return names if at == len(content) else {b""}
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:

@@ -16,7 +16,7 @@ CODES = {
     Outcome.HELD: "held",
     Outcome.NOWHERE: "nowhere",
 }
-PICTURE_CODES = {**CODES, Outcome.REMOTE: "remote", Outcome.DRAWING: "drawing"}
+PICTURE_CODES = {**CODES, Outcome.REMOTE: "remote", Outcome.DRAWING: "drawing", Outcome.KIND: "kind"}
 TRANSLATED = {Outcome.DEAD: "link.dead", Outcome.OUTSIDE: "link.outside", Outcome.HELD: "translation.held"}
 Make = Callable[..., Problem]
 OWN_FILES = ("content/media/", "content/static/")

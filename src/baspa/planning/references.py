@@ -15,6 +15,7 @@ from baspa.reading.sources import below
 from baspa.routes import Routes
 
 DRAWINGS = (".svg", ".svgz")
+RAW = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".jfif", ".jpe", ".jp2", ".dng", ".psd")
 
 
 class Outcome(StrEnum):
@@ -30,6 +31,8 @@ class Outcome(StrEnum):
     """A path that leads out of `content/`."""
     DRAWING = "drawing"
     """An SVG, which may hold scripts, outside the static files."""
+    KIND = "kind"
+    """A picture as a camera or a scanner makes it, which no page can show."""
     REMOTE = "remote"
     """A picture on another host: no page makes readers ask one."""
 
@@ -84,7 +87,10 @@ class References:
             return Target(Outcome.REMOTE if is_remote(target) else Outcome.OUTSIDE)
         if path in self.files:
             return self._file(source, path)
-        return Target(Outcome.DRAWING if path.casefold().endswith(DRAWINGS) else Outcome.DEAD, path=path)
+        ending = path.casefold()
+        if ending.endswith(DRAWINGS):
+            return Target(Outcome.DRAWING, path=path)
+        return Target(Outcome.KIND if ending.endswith(RAW) else Outcome.DEAD, path=path)
 
     def _file(self, source: str, path: str) -> Target:
         return Target(Outcome.FOUND, self.routes.picture(path, beside=self.urls[source]).url, path)

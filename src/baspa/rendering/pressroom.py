@@ -38,7 +38,7 @@ from baspa.rendering.views import (
     StandingView,
     Version,
 )
-from baspa.rendering.words import Words
+from baspa.rendering.words import Words, locale_name
 from baspa.routes import Routes
 
 NAMES = tuple(field.name for field in fields(Context))
@@ -146,6 +146,7 @@ class Pressroom:
             description=description,
             number=page.number,
             language=language or self.site.language,
+            locale=locale_name(language) if language else self.site.locale,
             versions=versions,
             default_version=default_version(versions, self.config),
         )

@@ -82,6 +82,8 @@ class PageView:
     number: int | None = None
     """The number of a listing's page counted from the oldest; none on its current first page."""
     language: str = ""
+    locale: str = ""
+    """The language for social networks, with a country: `kk_KZ`."""
     versions: Sequence[Version] = ()
     """Every language that an article or the front page is to be had in, this page's first; empty if no other."""
     default_version: str = ""
