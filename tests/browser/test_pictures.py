@@ -19,6 +19,7 @@ def paper(tmp_path_factory: pytest.TempPathFactory) -> Site:
     site.put("site.yaml", MINIMAL)
     site.put("content/media/a.jpg", photo("a", width=1_700, height=1_000))
     site.put("content/media/m.gif", moving())
+    site.put("content/static/favicon.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
     image = {"src": "/media/a.jpg", "alt": "A hill", "focus": "right top"}
     body = "Text.\n\n" * 30 + "![Hill](/media/a.jpg)\n\n" + "Text.\n\n" * 5
     site.put("content/1.md", article(title="Still", image=image, body=body))
