@@ -15,6 +15,7 @@ from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 from selenium.webdriver.support.ui import WebDriverWait
 
 from conftest import skipped
+from judges.browser import CLOCK
 from sites import Site, build_here
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,17 +28,6 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
-CLOCK = """\
-(() => {
-  const begun = performance.now(), Real = Date, start = Real.parse("%s");
-  const now = () => start + performance.now() - begun;
-  window.Date = class extends Real {
-    constructor(...given) { given.length ? super(...given) : super(now()); }
-    static now() { return now(); }
-  };
-})();
-"""
-"""Sets a page's clock, which then goes on as clocks do."""
 
 
 @dataclass(slots=True)
