@@ -1,7 +1,12 @@
 """The same results for any number of workers, and a worker that is lost takes only one thing with it."""
 
+import fcntl
 import os
+import subprocess
+import sys
 import time
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -93,3 +98,47 @@ def test_an_article_that_hangs_among_many_is_named(site: Site) -> None:
 
     assert done.status == 1
     assert [line.split(":")[1].strip() for line in done.problems] == ["content/hostile.md"]
+
+
+def test_no_worker_outlives_the_process_that_wants_the_results(tmp_path: Path) -> None:
+    """A build that is killed leaves nobody behind who writes into its output."""
+    process = subprocess.Popen([sys.executable, "-c", WAITING, str(tmp_path)], cwd=Path(__file__).parent)
+    _until(lambda: len(list(tmp_path.iterdir())) == 2, "both workers are at work")
+
+    process.kill()
+    process.wait()
+
+    _until(lambda: not any(map(_lives, tmp_path.iterdir())), "both workers have left")
+
+
+WAITING = """
+import sys
+from pathlib import Path
+from test_workers import FEW, Crew, lost, run_all, say_and_wait
+
+list(run_all(say_and_wait, range(2 * FEW), Crew(2, Path(sys.argv[1]), 600), lost=lost))
+"""
+
+
+def say_and_wait(folder: Path, _thing: int) -> int:
+    """Hold a lock in a folder, as long as this process lives, and do nothing for long."""
+    with (folder / str(os.getpid())).open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        time.sleep(600)
+    return 0
+
+
+def _lives(held: Path) -> bool:
+    with held.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
+def _until(holds: Callable[[], bool], what: str) -> None:
+    until = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < until, f"not within 30 seconds: {what}"
+        time.sleep(0.01)

@@ -10,7 +10,7 @@ from baspa.problems import Broken, Problem
 from baspa.progress import Progress
 from baspa.publishing.folders import machine
 from baspa.publishing.output import Output
-from baspa.publishing.staging import Laid, Stager
+from baspa.publishing.staging import Laid
 from baspa.rendering.assets import can_be_smaller, made_smaller, original
 from baspa.rendering.folders import ASSETS
 from baspa.rendering.look import STYLE, look_style
@@ -24,7 +24,7 @@ def lay_stale(edition: Edition, output: Output, progress: Progress) -> tuple[Pro
     def accept(claim: Claim, laid: Laid) -> None:
         output.accept(laid, source=claim.source)
 
-    problems = print_pages(edition, Stager(edition.order.output), progress, accept)
+    problems = print_pages(edition, output.stager, progress, accept)
     routes = Routes.of(edition.order.config)
     room = darkroom(edition.order.config, edition.memory)
     faults: list[Problem] = []

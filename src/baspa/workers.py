@@ -150,7 +150,16 @@ _KIT: list[object] = []
 
 
 def _take_up(kit: object) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _KIT[:] = [kit]
+
+
+def _end_with_parent() -> None:
+    """Leave at once when the process that wants the results is gone: nobody would stop what it does any more."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _do_chunk(task: Callable[[S, T], R], chunk: Sequence[T]) -> list[R]:

@@ -39,7 +39,7 @@ def _lost(number: int) -> Laid:
 
 
 def _staged(folder: Path) -> set[str]:
-    stage = folder / FOLDER / STAGE
+    (stage,) = (folder / FOLDER / STAGE).iterdir()
     return {path.relative_to(stage).as_posix() for path in stage.rglob("*")}
 
 
@@ -49,7 +49,7 @@ def test_pages_laid_by_workers_are_published(tmp_path: Path) -> None:
     _publish(folder, {"5/index.html": b"page 5", "6/index.html": b"old", "old.html": b"old"})
     output = Output(folder)
 
-    for laid in run_all(_lay_number, range(100), Crew(2, Stager(folder), 60.0), lost=_lost):
+    for laid in run_all(_lay_number, range(100), Crew(2, output.stager, 60.0), lost=_lost):
         output.accept(laid, source="content/x.md")
     outcome = output.commit(whole=True)
     output.close()
@@ -63,12 +63,12 @@ def test_what_a_worker_could_not_write_is_said_here(tmp_path: Path) -> None:
     """A refusal of the machine comes back from a worker whole: its code, its path and its reason."""
     folder = tmp_path / "output"
     output = Output(folder)
-    (folder / FOLDER / STAGE).mkdir(parents=True)
-    (folder / FOLDER / STAGE / "1").write_text("a file where a folder should be")
+    output.stager.stage.mkdir(parents=True)
+    (output.stager.stage / "1").write_text("a file where a folder should be")
 
-    done = list(run_all(_lay_or_say, range(100), Crew(2, Stager(folder), 60.0), lost=_lost))
+    done = list(run_all(_lay_or_say, range(100), Crew(2, output.stager, 60.0), lost=_lost))
     with pytest.raises(EnvironmentFailed) as raised:
-        list(run_all(_lay_number, range(100), Crew(2, Stager(folder), 60.0), lost=_lost))
+        list(run_all(_lay_number, range(100), Crew(2, output.stager, 60.0), lost=_lost))
     output.close()
 
     assert all(isinstance(failed, EnvironmentFailed) for failed in done)
@@ -80,7 +80,7 @@ def test_what_a_worker_could_not_write_is_said_here(tmp_path: Path) -> None:
 
 def test_what_is_sent_between_processes_can_be(tmp_path: Path) -> None:
     """A stager and what it laid are plain values."""
-    stager = Stager(tmp_path)
+    stager = Stager.of(tmp_path)
     laid = stager.lay("a.html", b"a")
 
     assert pickle.loads(pickle.dumps(stager)) == stager  # noqa: S301 - our own
@@ -90,9 +90,10 @@ def test_what_is_sent_between_processes_can_be(tmp_path: Path) -> None:
 
 def test_a_page_laid_twice_is_published_once(tmp_path: Path) -> None:
     """A worker that died after laying a page is replaced by one that lays it again."""
-    output, stager = Output(tmp_path), Stager(tmp_path)
-    (tmp_path / FOLDER / STAGE / "1").mkdir(parents=True)
-    (tmp_path / FOLDER / STAGE / "1" / "a.html").write_bytes(b"half of what was to be written, and more")
+    output = Output(tmp_path)
+    stager = output.stager
+    (stager.stage / "1").mkdir(parents=True)
+    (stager.stage / "1" / "a.html").write_bytes(b"half of what was to be written, and more")
 
     first, second = stager.lay("a.html", b"a"), stager.lay("a.html", b"a")
     output.accept(first)
@@ -123,7 +124,7 @@ def test_a_page_put_again_as_it_was_is_not_replaced(tmp_path: Path, last: bool) 
 def test_only_what_differs_is_staged(tmp_path: Path) -> None:
     """A stager compares bytes, not times, and stages nothing that is there already."""
     _publish(tmp_path, {"same.html": b"same", "other.html": b"old!"})
-    stager = Stager(tmp_path)
+    stager = Stager.of(tmp_path)
 
     laid = [stager.lay(path, content) for path, content in (("same.html", b"same"), ("other.html", b"new!"))]
 
@@ -138,7 +139,7 @@ def test_a_copied_file_is_staged_when_it_differs(tmp_path: Path, size: int) -> N
     """Copies are laid like pages, whatever their size."""
     folder, original = tmp_path / "output", tmp_path / "film.bin"
     original.write_bytes(b"x" * size)
-    stager = Stager(folder)
+    stager = Stager.of(folder)
     laid = stager.lay_file("media/film.bin", original)
     output = Output(folder)
     output.put_file("media/film.bin", original)
@@ -148,6 +149,20 @@ def test_a_copied_file_is_staged_when_it_differs(tmp_path: Path, size: int) -> N
 
     assert laid == Laid("media/film.bin", digest(b"x" * size), staged=True)
     assert again == Laid("media/film.bin", digest(b"x" * size), staged=False)
+
+
+def test_what_a_worker_of_a_killed_build_lays_late_is_never_published(tmp_path: Path) -> None:
+    """Each build has its own place on the stage: a late page of another one is cleared away with it."""
+    late = Output(tmp_path).stager
+    late.lay("index.html", b"of the edition that was killed")
+    output = Output(tmp_path)
+    output.put("index.html", b"new")
+    late.lay("index.html", b"of the edition that was killed")
+    late.lay("old.html", b"of the edition that was killed")
+    output.commit(whole=True)
+
+    assert tree(tmp_path) == {"index.html": b"new"}
+    assert not (tmp_path / FOLDER / STAGE).exists()
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
@@ -165,7 +180,7 @@ def test_a_foreign_file_is_refused_when_a_page_is_accepted(tmp_path: Path) -> No
     _publish(tmp_path, {"a.html": b"a"})
     (tmp_path / "b.html").write_bytes(b"mine")
     output = Output(tmp_path)
-    laid = Stager(tmp_path).lay("b.html", b"ours")
+    laid = output.stager.lay("b.html", b"ours")
 
     with pytest.raises(EnvironmentFailed, match=r"output\.foreign"):
         output.accept(laid)

@@ -20,7 +20,7 @@ from baspa.publishing.manifest import FOLDER, Entry, ManifestDamaged, file_diges
 from baspa.publishing.pieces import PIECES, Revision, in_pieces, piece_of, revise
 from baspa.publishing.records import Records
 from baspa.publishing.replacement import Replacement
-from baspa.publishing.staging import Laid, Stager
+from baspa.publishing.staging import STAGE, Laid, Stager
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,13 @@ class Output:
     def __init__(self, folder: Path) -> None:
         """Open a folder; raises `EnvironmentFailed` when it cannot be written."""
         self._folder = folder
-        self._stager = Stager(folder)
+        self._stager = Stager.of(folder)
         self._entries: dict[str, Entry] = {}
         self._staged: set[str] = set()
         self._dropped: set[str] = set()
         self._plain: set[str] = set()
         with machine(folder / FOLDER):
-            for own in (folder / FOLDER, folder / FOLDER / PIECES, self._stager.stage):
+            for own in (folder / FOLDER, folder / FOLDER / PIECES, folder / FOLDER / STAGE):
                 if own.is_symlink():
                     raise EnvironmentFailed("output.link", str(own))
             self._before = Holdings(folder)
@@ -83,6 +83,11 @@ class Output:
     def known(self) -> bool:
         """Tell whether a part may be committed: the records say what is there, as far as they have been read."""
         return self._before.known
+
+    @property
+    def stager(self) -> Stager:
+        """Return what lays files of this build, in whatever process."""
+        return self._stager
 
     @property
     def interrupted(self) -> frozenset[str]:
@@ -246,5 +251,5 @@ class Output:
             self._staged.discard(path)
 
     def _discard_stage(self) -> None:
-        if self._stager.stage.is_dir():
-            shutil.rmtree(self._stager.stage)
+        # A worker of a killed build may be laying its last page: what it leaves is in nobody's way.
+        shutil.rmtree(self._folder / FOLDER / STAGE, ignore_errors=True)

@@ -1,9 +1,11 @@
 """Staging: files of the coming edition laid beside the present one, by any process.
 
-The stage lies in the output folder, so that a rename is enough to put in place what is on it.
+The stage lies in the output folder, so that a rename is enough to put in place what is on it. Each build has a
+place of its own on it: a worker that outlives its killed build writes where the next one never looks.
 """
 
 import os
+import secrets
 import shutil
 import stat
 from dataclasses import dataclass
@@ -38,11 +40,18 @@ class Stager:
 
     folder: Path
     """The output folder."""
+    build: str
+    """The name of this build's place on the stage, like no other build's."""
+
+    @classmethod
+    def of(cls, folder: Path) -> "Stager":
+        """Return the stager of a build that begins."""
+        return cls(folder, secrets.token_hex(8))
 
     @property
     def stage(self) -> Path:
-        """Return the folder that holds what is staged, in a folder for each phase."""
-        return self.folder / FOLDER / STAGE
+        """Return the folder that holds what this build stages, in a folder for each phase."""
+        return self.folder / FOLDER / STAGE / self.build
 
     def lay(self, path: str, content: bytes, *, last: bool = False) -> Laid:
         """Stage one file, unless the output has it already; laid twice, it is there once.
@@ -86,7 +95,7 @@ class Stager:
 
     def _place(self, path: str, *, last: bool) -> str:
         # A string: an edition may have a hundred thousand files, and a `Path` costs as much as opening one.
-        return f"{self.folder}/{FOLDER}/{STAGE}/{LAST if last else FIRST}/{path}"
+        return f"{self.folder}/{FOLDER}/{STAGE}/{self.build}/{LAST if last else FIRST}/{path}"
 
 
 def _write(there: str, content: bytes) -> None:
