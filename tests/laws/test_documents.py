@@ -11,7 +11,8 @@ import click
 import pytest
 from pydantic import BaseModel
 
-from baspa.desk import cli
+from baspa.desk.cli import cli
+from baspa.desk.commands import shared
 from baspa.planning.pages import LAYOUTS, PageKind
 from baspa.reading.schema import ArticleFields, SiteFields, StandingFields
 from baspa.reading.sources import DEBRIS
@@ -111,7 +112,7 @@ def test_what_is_passed_over_is_in_the_editors_guide(pattern: str) -> None:
 
 
 def _options() -> Iterator[tuple[str, str]]:
-    for name, command in cli.cli.commands.items():
+    for name, command in cli.commands.items():
         yield name, ""
         for parameter in command.params:
             if isinstance(parameter, click.Option):
@@ -141,7 +142,9 @@ def test_no_option_is_promised_that_is_not_there() -> None:
     assert told <= there
 
 
-@pytest.mark.parametrize("status", [cli.DONE, cli.CONTENT, cli.USAGE, cli.MACHINE, cli.INTERRUPTED, cli.TERMINATED])
+@pytest.mark.parametrize(
+    "status", [shared.DONE, shared.CONTENT, shared.USAGE, shared.MACHINE, shared.INTERRUPTED, shared.TERMINATED]
+)
 def test_every_exit_status_is_in_the_publishers_guide(status: int) -> None:
     """Scripts depend on them."""
     assert str(status) in _codes(_guide("docs/publishers-guide.md"))

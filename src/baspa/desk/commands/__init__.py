@@ -1,0 +1,1 @@
+"""The commands: what each takes from the command line, and the status it leaves with."""
