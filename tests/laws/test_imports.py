@@ -26,6 +26,7 @@ ROOMS = (
     ("printing",),
     ("laying",),
     ("press",),
+    ("serving",),
     ("desk",),
     ("__main__",),
 )

@@ -1,0 +1,40 @@
+"""A sight: what a preview shows at one moment, and what those who look at it may ask."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from baspa.archive.visibility import Hold
+from baspa.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a preview shows at one moment."""
+
+    number: int
+    """Grows with every change that an open browser should hear of."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong now. While any of it is an error, every page is the last good one."""
+    changed: frozenset[str] = frozenset()
+    """The files of the output that are not what they were at the sight before, by their paths."""
+    styles_only: bool = False
+    """Whether a browser can show the change by taking the new style sheets, without loading the page again."""
+    held: Mapping[str, Hold] = field(default_factory=dict)
+    """The URLs of stories that readers do not see yet, and why; they are here because they were asked for."""
+
+
+class Preview(Protocol):
+    """What a server shows. Everything may be called from any thread."""
+
+    def file(self, path: str) -> bytes | None:
+        """Return one file of the edition by its path in the output, such as `2026/11/22/a/index.html`; None: no such.
+
+        A page is rendered when it is asked for. Raises nothing that content or layouts can cause.
+        """
+
+    def sight(self) -> Sight:
+        """Return what is shown now."""
+
+    def wait_beyond(self, number: int, seconds: float) -> Sight:
+        """Return the sight as soon as its number is higher, or as it is after so many seconds."""
