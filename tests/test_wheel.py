@@ -65,6 +65,7 @@ def test_layouts_words_catalogues_and_skeleton_travel_inside(wheel: Path) -> Non
         "baspa/layouts/machines/rss.xml",
         "baspa/layouts/words/kk.yaml",
         "baspa/catalogues/kk.yaml",
+        "baspa/beginnings/kk/site.yaml",
         "baspa/skeleton/build.py",
         "baspa/skeleton/dot-gitignore",
         "baspa/skeleton/output/dot-gitignore",

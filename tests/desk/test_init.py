@@ -4,12 +4,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+import baspa
+from baspa.desk.messages import LANGUAGES
 from sites import Site, environment, run_here
 
 
 def test_a_new_site_builds_at_once(tmp_path: Path) -> None:
     """Init, then `python build.py` in it: the front page has the first article."""
-    done = run_here(tmp_path, "init", "paper")
+    done = run_here(tmp_path, "init", "paper", "--language", "kk")
     built = subprocess.run(
         [sys.executable, "build.py"], cwd=tmp_path / "paper", env=environment(), capture_output=True, check=False
     )
@@ -32,13 +36,36 @@ def test_a_new_site_has_the_shape_of_the_card(tmp_path: Path) -> None:
     assert not [path for path in root.rglob("*") if path.is_file() and "@NOW@" in path.read_text("utf-8")]
 
 
-def test_a_new_site_has_nothing_to_complain_about(tmp_path: Path) -> None:
-    """Its check is clean, without a warning."""
-    run_here(tmp_path, "init", "paper")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_new_site_has_nothing_to_complain_about(tmp_path: Path, language: str) -> None:
+    """Its check is clean, without a warning, in every language it may begin in."""
+    run_here(tmp_path, "init", "paper", "--language", language)
 
     done = run_here(tmp_path / "paper", "check")
 
     assert (done.status, done.problems) == (0, [])
+    assert f"language: {language}\n" in (tmp_path / "paper/site.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("locale", "language"), [("C.UTF-8", "kk"), ("ru_RU.UTF-8", "ru"), ("en_GB.UTF-8", "en")])
+def test_a_paper_begins_in_the_language_of_the_computer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locale: str, language: str
+) -> None:
+    """Kazakh, Russian or English; one that speaks none of them begins a Kazakh paper."""
+    monkeypatch.setenv("LC_ALL", locale)
+
+    run_here(tmp_path, "init", "paper")
+
+    assert f"language: {language}\n" in (tmp_path / "paper/site.yaml").read_text("utf-8")
+
+
+def test_the_papers_of_all_languages_hold_the_same_things() -> None:
+    """What one begins with, the others have too."""
+    folders = [Path(baspa.__file__).parent / "beginnings" / language for language in LANGUAGES]
+
+    kinds = [sorted((path.parent.relative_to(top), path.suffix) for path in top.rglob("*.*")) for top in folders]
+
+    assert kinds[0] == kinds[1] == kinds[2]
 
 
 def test_an_empty_folder_will_do_and_a_full_one_will_not(tmp_path: Path) -> None:

@@ -8,19 +8,24 @@ from pathlib import Path
 from baspa.problems import EnvironmentFailed
 
 SKELETON = "skeleton"
+BEGINNINGS = "beginnings"
+"""What a paper begins with in each language: its configuration and its first texts."""
 DOTTED = "dot-"
 """Files of the skeleton whose names begin with a dot are kept under this prefix, so that no tool skips them."""
 
 
-def write_new_site(folder: Path, now: datetime) -> list[str]:
-    """Write a new site into a folder that is empty or absent; return the paths written, sorted.
+def write_new_site(folder: Path, now: datetime, *, language: str) -> list[str]:
+    """Write a new site, in one of the languages Baspa speaks, into a folder that is empty or absent.
+
+    Returns the paths written, sorted.
 
     Raises `EnvironmentFailed` when something is in the folder already or it cannot be written.
     """
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise EnvironmentFailed("init.not-empty", str(folder))
-        return sorted(_copy(files("baspa") / SKELETON, folder, folder, now))
+        parts = (files("baspa") / SKELETON, files("baspa") / BEGINNINGS / language)
+        return sorted(path for part in parts for path in _copy(part, folder, folder, now))
     except OSError as error:
         raise EnvironmentFailed("machine.write", str(folder), reason=str(error.strerror)) from error
 

@@ -22,15 +22,17 @@ def catalogue(language: str) -> Mapping[str, str]:
     return {str(key): str(value) for key, value in messages.items()}
 
 
-def choose_language(site_language: str | None, environ: Mapping[str, str] | None = None) -> str:
-    """Return the language to speak: the paper's, else the locale's, else English."""
+def choose_language(
+    site_language: str | None, environ: Mapping[str, str] | None = None, *, default: str = "en"
+) -> str:
+    """Return the language to speak: the paper's, else the locale's, else the default."""
     variables = os.environ if environ is None else environ
     wishes = (site_language, *(variables.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")))
     for wish in wishes:
         main = (wish or "").replace("_", "-").partition("-")[0].casefold()
         if main in LANGUAGES:
             return main
-    return "en"
+    return default
 
 
 class Voice:
