@@ -1,7 +1,7 @@
 """The edition: everything that is known before the first page is rendered, in the site's memory."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache, partial
@@ -16,7 +16,7 @@ from baspa.developing import develop_changed, keep_developed
 from baspa.keys import keys_of, why_whole
 from baspa.memory.notes import KEYS, LAST_BUILD, forget_note, read_note, write_note
 from baspa.memory.stillness import options_key
-from baspa.memory.store import Memory, clear
+from baspa.memory.store import Memory, clear, transaction
 from baspa.planning.changes import Changes
 from baspa.planning.claims import Claims
 from baspa.planning.complaints import Complaints
@@ -109,11 +109,26 @@ class Edition:
         return next_wake(self.connection, self.order.now)
 
 
-def compose_edition(order: Order, memory: Memory, progress: Progress) -> Edition:
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What a preview knows of a change before it composes: a build looks at everything and shows nothing early."""
+
+    within: Collection[str] | None = None
+    """The parts of the tree that may have changed; None for all of it."""
+    due: Collection[str] = ()
+    """Sources that are to be settled anew, whatever has changed."""
+    ahead: bool = False
+    """Whether drafts, and stories that are scheduled or under an embargo, are shown already."""
+
+
+BUILDS = Glance()
+
+
+def compose_edition(order: Order, memory: Memory, progress: Progress, glance: Glance = BUILDS) -> Edition:
     """Read what has changed and compose the edition; nothing is rendered or written.
 
-    Raises `Broken` when what the configuration asks for, an engine or search, is not installed, and
-    `EnvironmentFailed` when the machine is in the way.
+    Inside a transaction of the memory all of it becomes a part of that. Raises `Broken` when what the configuration
+    asks for, an engine or search, is not installed, and `EnvironmentFailed` when the machine is in the way.
     """
     config = order.config
     if not engine_available(config.site.markdown.engine):
@@ -126,26 +141,26 @@ def compose_edition(order: Order, memory: Memory, progress: Progress) -> Edition
     why = why_whole(before, keys)
     if why is not None:
         clear(memory.connection)
-    found = scanning.scan(config.root, memory.connection, whole=why is not None)
+    found = scanning.scan(config.root, memory.connection, whole=why is not None, within=glance.within)
     known = memory.path if _has_manuscripts(memory) else None
     gatherer = Gatherer(config, f"{keys['program']} {keys['reading']}", known, next(TURNS))
     developed = develop_changed(config, memory, found, order.jobs, progress)
-    gathered = _gather(order, gatherer, found.texts(), memory, progress, store=why is not None)
-    edition = Edition(order, memory, _composer(order, memory.connection), whole=why is not None)
-    memory.connection.execute("BEGIN")
-    forget_note(memory.connection, LAST_BUILD)
-    write_note(memory.connection, KEYS, keys)
-    scanning.keep(memory.connection, found, whole=edition.whole, unread=[g.source for g in gathered if not g.digest])
-    keep_developed(memory, developed, found, whole=edition.whole)
-    if found.problems is not None:
-        edition.composer.complaints.found(found.problems)
-    if why is not None:
-        _compose_all(edition, found, why)
-    else:
-        _compose_changes(edition, found, gathered, before)
-    edition = _held_out(edition) if order.keep_going else edition
-    memory.connection.execute("COMMIT")
-    return edition
+    composer = _composer(order, memory.connection, ahead=glance.ahead)
+    gathered = _gather(order, gatherer, found.texts(), composer.settling, progress, store=why is not None)
+    edition = Edition(order, memory, composer, whole=why is not None)
+    with transaction(memory.connection):
+        forget_note(memory.connection, LAST_BUILD)
+        write_note(memory.connection, KEYS, keys)
+        unread = [one.source for one in gathered if not one.digest]
+        scanning.keep(memory.connection, found, whole=edition.whole, unread=unread)
+        keep_developed(memory, developed, found, whole=edition.whole)
+        if found.problems is not None:
+            edition.composer.complaints.found(found.problems)
+        if why is not None:
+            _compose_all(edition, found, why)
+        else:
+            _compose_changes(edition, found, gathered, {*_due(edition, before), *glance.due})
+        return held_out(edition) if order.keep_going else edition
 
 
 def _compose_all(edition: Edition, found: scanning.Scan, why: Why) -> None:
@@ -160,14 +175,17 @@ def _compose_all(edition: Edition, found: scanning.Scan, why: Why) -> None:
     edition.composer.marks.everything(why)
 
 
-def _compose_changes(
-    edition: Edition, found: scanning.Scan, gathered: list[Gathered], before: dict[str, object]
-) -> None:
-    memory, order, composer = edition.connection, edition.order, edition.composer
+def _due(edition: Edition, before: dict[str, object]) -> set[str]:
+    """Return the sources that were held out, and those that time alone has changed."""
+    memory, now = edition.connection, edition.order.now.timestamp()
     due = {source for (source,) in memory.execute("SELECT source FROM subject WHERE state = ?", (OUT,))}
-    then, now = datetime.fromisoformat(str(before["now"])).timestamp(), order.now.timestamp()
+    then = datetime.fromisoformat(str(before["now"])).timestamp()
     rows = memory.execute("SELECT source FROM moment WHERE at > ? AND at <= ?", (min(then, now), max(then, now)))
-    due |= {source for (source,) in rows.fetchall()}
+    return due | {source for (source,) in rows.fetchall()}
+
+
+def _compose_changes(edition: Edition, found: scanning.Scan, gathered: list[Gathered], due: set[str]) -> None:
+    composer = edition.composer
     removed = [source.path for source in found.removed if source.kind in scanning.TEXTS]
     composer.compose(
         Changes(
@@ -201,7 +219,7 @@ def _layouts_changed(edition: Edition, found: scanning.Scan) -> None:
                 memory.execute(f"DELETE FROM {table} WHERE page = ?", (page_class,))  # noqa: S608 - our own names
 
 
-def _held_out(edition: Edition) -> Edition:
+def held_out(edition: Edition) -> Edition:
     """Compose again without what is broken, until nothing that remains stops the press."""
     memory = edition.connection
     known = {source for (source,) in memory.execute("SELECT source FROM manuscript")}
@@ -222,7 +240,7 @@ def _gather(
     order: Order,
     gatherer: Gatherer,
     texts: tuple[Source, ...],
-    memory: Memory,
+    settling: Settling,
     progress: Progress,
     *,
     store: bool,
@@ -233,12 +251,10 @@ def _gather(
     fresh = (one for one in results if one is not None)
     if not store:
         return list(fresh)
-    settling = Settling(memory.connection, order.now, order.drafts, set())
     lost = []
     for some in _batches(fresh):
-        memory.connection.execute("BEGIN")
-        settling.store(some)
-        memory.connection.execute("COMMIT")
+        with transaction(settling.memory):
+            settling.store(some)
         lost += [one for one in some if not one.digest]
     return lost
 
@@ -249,7 +265,7 @@ def _batches(many: Iterable[Gathered]) -> Iterator[list[Gathered]]:
         yield some
 
 
-def _composer(order: Order, memory: sqlite3.Connection) -> Composer:
+def _composer(order: Order, memory: sqlite3.Connection, *, ahead: bool) -> Composer:
     config = order.config
     routes = Routes.of(config)
     asked: dict[str, set[Question]] = {}
@@ -259,7 +275,7 @@ def _composer(order: Order, memory: sqlite3.Connection) -> Composer:
     return Composer(
         archive=Archive(memory, routes, listed(config)),
         config=config,
-        settling=Settling(memory, order.now, order.drafts, set()),
+        settling=Settling(memory, order.now, order.drafts, set(), ahead),
         asked=asked,
         again=again,
         claims=Claims(memory),

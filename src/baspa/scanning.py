@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from time import time_ns
@@ -12,6 +12,7 @@ from baspa.memory.look import (
     SOURCES,
     differing,
     look_below,
+    look_within,
     remember,
     remembered,
     spot_of,
@@ -42,6 +43,8 @@ class Scan:
     """The digests of the parts of the tree that are not as they were; empty for one that is gone."""
     recent: Mapping[str, str]
     """Digests of the files that were changed too shortly before the scan to be known by their stamps."""
+    within: frozenset[str] | None = None
+    """The parts of the tree that were looked at; None for all of it."""
 
     def texts(self) -> tuple[Source, ...]:
         """Return the articles and standing pages that are to be read."""
@@ -57,26 +60,32 @@ class Scan:
         return any(source.kind is SourceKind.LAYOUT for source in (*self.changed, *self.removed))
 
 
-def scan(root: Path, memory: sqlite3.Connection, *, whole: bool) -> Scan:
+def scan(root: Path, memory: sqlite3.Connection, *, whole: bool, within: Collection[str] | None = None) -> Scan:
     """Return what has changed below `content/` and `layouts/` since the last build; all of it if `whole`.
 
-    Raises `EnvironmentFailed` when a folder cannot be read.
+    `within` names the only parts of the tree, as `spot_of` does, that are looked at; unless something is wrong with
+    a file as such: then everything is. Raises `EnvironmentFailed` when a folder cannot be read.
     """
+    parts = None if whole or within is None else frozenset(within)
     looked = time_ns()
     try:
-        stamps = look_below(root, (CONTENT, LAYOUTS))
+        stamps = _look(root, parts)
     except OSError as error:
         raise EnvironmentFailed("machine.read", str(error.filename), reason=str(error.strerror)) from error
     own = next(iter(stamp_of(root / SITE_FILE).values()), NO_STAMP)
     fresh = recent(root, stamps | {SITE_FILE: own}, looked)
     now = spots(stamps, SOURCES)
     before = {} if whole else remembered(memory, SOURCES)
+    if parts is not None:
+        before = {spot: digest for spot, digest in before.items() if spot in parts}
     changed_spots = differing(before, now)
     digests = {spot: now.get(spot, "") for spot in changed_spots}
     if not whole:
         found = _partly(root, memory, stamps, changed_spots)
         if found is not None:
-            return Scan(*found, None, stamps, digests, fresh)
+            return Scan(*found, None, stamps, digests, fresh, parts)
+    if parts is not None:
+        return scan(root, memory, whole=whole)
     everything = walk_sources(root)
     changed, removed = _against(memory, everything, stamps, whole=whole)
     return Scan(changed, removed, everything.problems, stamps, digests, fresh)
@@ -91,8 +100,20 @@ def keep(memory: sqlite3.Connection, found: Scan, *, whole: bool, unread: Iterab
     memory.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", rows)
     memory.executemany("UPDATE file SET stamp = '' WHERE path = ?", ((path,) for path in unread))
     (remember if whole else update)(memory, SOURCES, found.spots)
-    memory.execute("DELETE FROM recent")
-    memory.executemany("INSERT INTO recent VALUES (?, ?)", sorted(found.recent.items()))
+    memory.executemany("DELETE FROM recent WHERE path = ?", ((path,) for path in _recent(memory, found.within)))
+    memory.executemany("INSERT OR REPLACE INTO recent VALUES (?, ?)", sorted(found.recent.items()))
+
+
+def _look(root: Path, parts: Iterable[str] | None) -> dict[str, Stamp]:
+    if parts is None:
+        return look_below(root, (CONTENT, LAYOUTS))
+    return {path: stamp for part in parts for path, stamp in look_within(root, part).items()}
+
+
+def _recent(memory: sqlite3.Connection, parts: Collection[str] | None) -> dict[str, str]:
+    """Return the digests of the files that the last scan could not know by their stamps, in some parts of the tree."""
+    rows = memory.execute("SELECT path, digest FROM recent").fetchall()
+    return {path: known for path, known in rows if parts is None or spot_of(path, DEPTH[SOURCES]) in {*parts, ""}}
 
 
 def _partly(

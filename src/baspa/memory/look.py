@@ -89,8 +89,8 @@ def differing(before: Mapping[str, str], after: Mapping[str, str]) -> set[str]:
     return {spot for spot in before.keys() | after.keys() if before.get(spot) != after.get(spot)}
 
 
-def look_at_spot(root: Path, spot: str) -> str:
-    """Return the digest of one part of the sources, as `spots` would; empty when nothing is there."""
+def look_within(root: Path, spot: str) -> dict[str, Stamp]:
+    """Return the stamps of the files of one part of the sources; raises OSError."""
     folder, stamps = root / spot, {}
     start = len(str(root)) + 1
     if spot.count("/") + bool(spot) == DEPTH[SOURCES]:
@@ -100,4 +100,10 @@ def look_at_spot(root: Path, spot: str) -> str:
             for entry in scan:
                 if not entry.is_dir(follow_symlinks=False):
                     stamps[_text(entry.path[start:])] = stamp_at(entry)
+    return stamps
+
+
+def look_at_spot(root: Path, spot: str) -> str:
+    """Return the digest of one part of the sources, as `spots` would; empty when nothing is there."""
+    stamps = look_within(root, spot)
     return digest_of(stamps) if stamps else ""

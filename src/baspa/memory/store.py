@@ -40,36 +40,38 @@ class Memory:
 
 
 @contextmanager
-def opened(root: Path, *, clean: bool = False, keep: bool = True) -> Iterator[Memory]:
+def opened(
+    root: Path, *, clean: bool = False, keep: bool = True, folder: str = FOLDER, seed: Path | None = None
+) -> Iterator[Memory]:
     """Open the memory of a site for the block, and seal it when the block ends without an error.
 
-    `clean` begins with nothing. Where nothing can be written, or another build is using it, or `keep` is not
+    `clean` begins with nothing, `seed` with a copy of another memory, if that can be trusted. Where nothing can be written, or another build is using it, or `keep` is not
     wanted, the memory is a copy in a temporary folder: the result is the same. An error in the block leaves no seal:
     what a failing disk, or an interrupt, did to the file is not known, and the next build only takes longer.
 
     Raises what the system and SQLite raise.
     """
-    folder = root / FOLDER
-    lock = _locked(folder) if keep else None
+    own = root / folder
+    lock = _locked(own) if keep else None
     if lock is None:
         with tempfile.TemporaryDirectory(prefix="baspa-") as temporary:
             path = Path(temporary) / NAME
-            trusted = not clean and _copied(folder / NAME, path)
+            trusted = not clean and _copied(seed or own / NAME, path)
             with closing(_connected(path, trusted=trusted)) as connection:
                 yield Memory(path, connection, trusted, kept=False)
         return
-    path = folder / NAME
+    path = own / NAME
     try:
-        with _written(path, clean=clean) as memory:
+        with _written(path, clean=clean, seed=seed) as memory:
             yield memory
     finally:
         os.close(lock)
 
 
 @contextmanager
-def _written(path: Path, *, clean: bool) -> Iterator[Memory]:
+def _written(path: Path, *, clean: bool, seed: Path | None) -> Iterator[Memory]:
     """Open a memory that is ours to write, and seal it when the block ends without an error."""
-    trusted = _prepared(path, clean=clean)
+    trusted = _seeded(path, seed) if seed else _prepared(path, clean=clean)
     with closing(_connected(path, trusted=trusted)) as connection:
         try:
             yield Memory(path, connection, trusted, kept=True)
@@ -107,17 +109,31 @@ def fresh(path: str | Path = ":memory:") -> sqlite3.Connection:
 def clear(memory: sqlite3.Connection) -> None:
     """Forget everything but what says itself what it was made from."""
     tables = [name for (name,) in memory.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()]
+    with transaction(memory):
+        for table in tables:
+            if table not in KEPT and not table.startswith("sqlite_"):
+                memory.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
+
+
+@contextmanager
+def transaction(memory: sqlite3.Connection) -> Iterator[None]:
+    """Let all that is written in the block be written, or nothing; inside another such block it is a part of that."""
+    if memory.in_transaction:
+        yield
+        return
     memory.execute("BEGIN")
-    for table in tables:
-        if table not in KEPT and not table.startswith("sqlite_"):
-            memory.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
+    try:
+        yield
+    except BaseException:
+        memory.rollback()
+        raise
     memory.execute("COMMIT")
 
 
 def _locked(folder: Path) -> int | None:
     """Return the descriptor of the lock, or None when the memory is somebody else's or cannot be written."""
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
     except OSError:
         return None
@@ -149,8 +165,21 @@ def _prepared(path: Path, *, clean: bool) -> bool:
     return False
 
 
+def _seeded(path: Path, seed: Path) -> bool:
+    """Leave a copy of another memory, or where that cannot be trusted what there was."""
+    coming = path.with_name(f"{NAME}.new")
+    _discard(coming)
+    if not _copied(seed, coming):
+        _discard(coming)
+        return _prepared(path, clean=False)
+    for old in (path, path.with_name(SEAL)):
+        _discard(old)
+    coming.replace(path)
+    return True
+
+
 def _discard(path: Path) -> None:
-    for there in (path, path.with_name(f"{path.name}-journal")):
+    for there in (path, *(path.with_name(f"{path.name}-{kind}") for kind in ("journal", "wal", "shm"))):
         if there.is_dir() and not there.is_symlink():
             shutil.rmtree(there)
         else:

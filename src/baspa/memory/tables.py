@@ -1,6 +1,6 @@
 """The tables of a site's memory: one SQLite file, of which only this version of the program reads the meaning."""
 
-FORMAT = 8
+FORMAT = 9
 """Raised whenever a table, or what a column means, changes; a file of any other format is not read."""
 
 TABLES = """
@@ -31,6 +31,7 @@ CREATE TABLE stands (
 CREATE TABLE names (target TEXT, source TEXT, PRIMARY KEY (target, source)) WITHOUT ROWID;
 CREATE TABLE moment (at INTEGER, source TEXT, PRIMARY KEY (at, source)) WITHOUT ROWID;
 CREATE TABLE banner (source TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE early (source TEXT PRIMARY KEY, hold TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE claim (
     path TEXT, family TEXT, kind TEXT, number INTEGER, subject TEXT NOT NULL, source TEXT NOT NULL, key TEXT NOT NULL,
     PRIMARY KEY (path, family, kind, number)
@@ -53,7 +54,7 @@ note: what does not belong to one source · look: digests of stamps by part of a
 changed too shortly before a look · file: what was found on disk · manuscript, body: what came of a source's
 bytes · subject: whether readers see it, and where · picture: what became of a picture · shelf, stands: the
 archive's ordered lists · names: who names what · moment: when time alone changes a source's state · banner: whose
-breaking news is on every page · claim: every file of the edition, and who wants it · clash: paths more than one
+breaking news is on every page · early: what is shown though readers do not see it yet, and why they do not · claim: every file of the edition, and who wants it · clash: paths more than one
 wants · problem: what is wrong, by source · bundle: what a volume was bound from for search, and the digests of its
 files · asked, reached: what pages of a kind ask and which layouts make them · stale, gone: what the output does not
 show yet.

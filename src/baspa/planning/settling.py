@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from baspa.archive.facts import ARTICLE, Facts, facts_from
-from baspa.archive.visibility import hold
+from baspa.archive.visibility import Hold, hold
 from baspa.memory.sealing import manuscript_seal
 from baspa.planning.gathering import Gathered
 from baspa.planning.subjects import BROKEN, HELD, OUT, SHOWN
 
+LATER = frozenset((Hold.DRAFT, Hold.FUTURE, Hold.EMBARGO))
+"""Why something is not seen yet; what has expired is not seen any more."""
+FEW = {"banner": "INSERT OR REPLACE INTO banner VALUES (?)", "early": "INSERT OR REPLACE INTO early VALUES (?, ?)"}
 GATHERED = "INSERT OR REPLACE INTO manuscript VALUES (?, ?, ?, ?, ?, ?)"
 
 
@@ -27,6 +30,8 @@ class Settled:
     """What its lead picture is; empty when it has none, or that is not there."""
     breaking: bool = False
     """Whether its banner is up."""
+    early: Hold | None = None
+    """Why readers do not see yet what is shown here."""
 
     @property
     def url(self) -> str:
@@ -64,18 +69,20 @@ class Settling:
     drafts: bool
     out: set[str]
     """Sources that are held out as if they were broken."""
+    ahead: bool = False
+    """Whether what readers will see later is shown already. Only a preview does that, to those who make the paper."""
 
     def known(self, source: str) -> Settled:
         """Return what the memory knows of a source."""
         row = self.memory.execute(
-            "SELECT facts, state, picture, banner.source FROM manuscript LEFT JOIN subject USING (source)"
-            " LEFT JOIN banner USING (source) WHERE source = ?",
+            "SELECT facts, state, picture, banner.source, early.hold FROM manuscript LEFT JOIN subject USING (source)"
+            " LEFT JOIN banner USING (source) LEFT JOIN early USING (source) WHERE source = ?",
             (source,),
         ).fetchone()
         if row is None or row[1] is None:
             return Settled(source)
         facts = facts_from(source, row[0]) if row[0] else None
-        return Settled(source, facts, row[1], row[2], row[3] is not None)
+        return Settled(source, facts, row[1], row[2], row[3] is not None, Hold(row[4]) if row[4] else None)
 
     def now_of(self, source: str) -> Settled:
         """Return what is to be known of a source now, by its manuscript; but for its lead picture."""
@@ -85,16 +92,13 @@ class Settling:
     def settled(self, source: str, text: str) -> Settled:
         """Return what is to be known of a source with these facts."""
         facts = facts_from(source, text) if text else None
-        state = self._state(source, facts)
-        breaking = facts is not None and state == SHOWN and facts.breaking is not None and self.now < facts.breaking
-        return Settled(source, facts, state, breaking=breaking)
-
-    def _state(self, source: str, facts: Facts | None) -> str:
-        if facts is None:
-            return BROKEN
-        if source in self.out:
-            return OUT
-        return HELD if hold(facts, self.now, drafts=self.drafts) else SHOWN
+        if facts is None or source in self.out:
+            return Settled(source, facts, BROKEN if facts is None else OUT)
+        held = hold(facts, self.now, drafts=self.drafts and not self.ahead)
+        if held is not None and not (self.ahead and held in LATER):
+            return Settled(source, facts, HELD)
+        breaking = facts.breaking is not None and self.now < facts.breaking
+        return Settled(source, facts, SHOWN, breaking=breaking, early=held)
 
     def store(self, gathered: Iterable[Gathered]) -> None:
         """Keep what was gathered; what depends on nothing else."""
@@ -114,17 +118,14 @@ class Settling:
     def remove(self, sources: Iterable[str]) -> None:
         """Forget sources that are gone."""
         rows = [(source,) for source in sources]
-        for table in ("manuscript", "subject", "banner", "problem"):
+        for table in ("manuscript", "subject", "banner", "early", "problem"):
             self.memory.executemany(f"DELETE FROM {table} WHERE source = ?", rows)  # noqa: S608 - our own names
 
     def write(self, settled: Iterable[Settled]) -> None:
-        """Write down who is seen, and where, and whose banner is up."""
+        """Write down who is seen, and where, whose banner is up, and what is shown before its time."""
         settled = list(settled)
-        up = {source for (source,) in self.memory.execute("SELECT source FROM banner")}
-        down = up & {one.source for one in settled if not one.breaking}
-        self.memory.executemany("DELETE FROM banner WHERE source = ?", ((source,) for source in down))
-        raised = ((one.source,) for one in settled if one.breaking)
-        self.memory.executemany("INSERT OR IGNORE INTO banner VALUES (?)", raised)
+        self._write_few("banner", settled, [(one.source,) for one in settled if one.breaking])
+        self._write_few("early", settled, [(one.source, one.early) for one in settled if one.early])
         self.memory.executemany(
             "INSERT OR REPLACE INTO subject VALUES (?, ?, ?, ?, ?, ?)",
             (
@@ -134,6 +135,13 @@ class Settling:
                 if one.state
             ),
         )  # fmt: skip
+
+    def _write_few(self, table: str, settled: list[Settled], rows: list[tuple[str, ...]]) -> None:
+        """Write the rows of a table in which few of the settled have one."""
+        there = {source for (source,) in self.memory.execute(f"SELECT source FROM {table}")}  # noqa: S608 - our own names
+        gone = there & {one.source for one in settled} - {row[0] for row in rows}
+        self.memory.executemany(f"DELETE FROM {table} WHERE source = ?", ((source,) for source in gone))  # noqa: S608
+        self.memory.executemany(FEW[table], rows)
 
     def forget_names(self, before: Facts) -> None:
         """Forget what a source named."""
