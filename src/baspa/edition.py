@@ -77,6 +77,8 @@ class Edition:
     """Broken sources that the rest is published without."""
     earlier: tuple[Problem, ...] = field(default=())
     """What was wrong before sources were held out."""
+    found: scanning.Scan | None = None
+    """What lay on disk when it was composed."""
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -147,7 +149,7 @@ def compose_edition(order: Order, memory: Memory, progress: Progress, glance: Gl
     developed = develop_changed(config, memory, found, order.jobs, progress)
     composer = _composer(order, memory.connection, ahead=glance.ahead)
     gathered = _gather(order, gatherer, found.texts(), composer.settling, progress, store=why is not None)
-    edition = Edition(order, memory, composer, whole=why is not None)
+    edition = Edition(order, memory, composer, whole=why is not None, found=found)
     with transaction(memory.connection):
         forget_note(memory.connection, LAST_BUILD)
         write_note(memory.connection, KEYS, keys)
@@ -155,7 +157,7 @@ def compose_edition(order: Order, memory: Memory, progress: Progress, glance: Gl
         scanning.keep(memory.connection, found, whole=edition.whole, unread=unread)
         keep_developed(memory, developed, found, whole=edition.whole)
         if found.problems is not None:
-            edition.composer.complaints.found(found.problems)
+            edition.composer.complaints.found(found.problems, found.covers)
         if why is not None:
             _compose_all(edition, found, why)
         else:

@@ -1,16 +1,19 @@
 """Laying: everything of an edition that is stale laid in the output's stage, whatever it is made from."""
 
+from pathlib import Path
+
+from baspa.archive.pictures import Pictures
 from baspa.developing import darkroom
 from baspa.edition import Edition
 from baspa.pictures.darkroom import Darkroom
 from baspa.planning.claims import ASSET, Claim
-from baspa.planning.pages import FileCopy
 from baspa.printing import print_pages, stale_claims
 from baspa.problems import Broken, Problem
 from baspa.progress import Progress
 from baspa.publishing.folders import machine
 from baspa.publishing.output import Output
 from baspa.publishing.staging import Laid
+from baspa.reading.config import Config
 from baspa.rendering.assets import can_be_smaller, made_smaller, original
 from baspa.rendering.folders import ASSETS
 from baspa.rendering.look import STYLE, look_style
@@ -25,34 +28,39 @@ def lay_stale(edition: Edition, output: Output, progress: Progress) -> tuple[Pro
         output.accept(laid, source=claim.source)
 
     problems = print_pages(edition, output.stager, progress, accept)
-    routes = Routes.of(edition.order.config)
-    room = darkroom(edition.order.config, edition.memory)
-    faults: list[Problem] = []
+    config, faults = edition.order.config, list[Problem]()
+    room = darkroom(config, edition.memory)
     for claim in stale_claims(edition.connection, copies=True):
-        copy = claim.copy(routes)
-        if copy.number is not None:
-            faults += _lay_rendition(edition, output, room, copy)
+        copy = claim.copy(Routes.of(config))
+        try:
+            content = copied(claim, config, edition.archive.pictures, room)
+        except Broken as broken:
+            faults += broken.problems
             continue
-        path = original(copy, edition.order.config.root)
-        if claim.kind == ASSET and can_be_smaller(copy.source):
-            with machine(path, "machine.read"):
-                content = path.read_bytes()
-            end = look_style(edition.order.config) if copy.source == f"layouts/{ASSETS}/{STYLE}" else ""
-            output.put(copy.route.path, made_smaller(copy.source, content + end.encode()))
+        if isinstance(content, bytes):
+            output.put(copy.route.path, content, source=copy.owner)
         else:
-            output.put_file(copy.route.path, path, source=copy.owner)
+            output.put_file(copy.route.path, content, source=copy.owner)
     return (*problems, *faults)
 
 
-def _lay_rendition(edition: Edition, output: Output, room: Darkroom, copy: FileCopy) -> tuple[Problem, ...]:
-    """Lay one file that is made of a picture; return what keeps it from being made."""
-    developed = edition.archive.pictures.get(copy.source)
-    assert developed is not None and copy.number is not None  # noqa: S101, PT018 - only a developed picture has them
-    try:
-        output.put(copy.route.path, room.content(developed, copy.route.path, copy.number), source=copy.owner)
-    except Broken as broken:
-        return broken.problems
-    return ()
+def copied(claim: Claim, config: Config, pictures: Pictures, room: Darkroom) -> bytes | Path:
+    """Return the content of a file that no layout makes, or the file that it is the same as, byte for byte.
+
+    Raises `Broken` when it is made of a picture that is another one by now.
+    """
+    copy = claim.copy(Routes.of(config))
+    if copy.number is not None:
+        developed = pictures.get(copy.source)
+        assert developed is not None  # noqa: S101 - only a developed picture has them
+        return room.content(developed, copy.route.path, copy.number)
+    path = original(copy, config.root)
+    if claim.kind != ASSET or not can_be_smaller(copy.source):
+        return path
+    with machine(path, "machine.read"):
+        content = path.read_bytes()
+    end = look_style(config) if copy.source == f"layouts/{ASSETS}/{STYLE}" else ""
+    return made_smaller(copy.source, content + end.encode())
 
 
 def lay_bundles(edition: Edition, output: Output, progress: Progress) -> None:

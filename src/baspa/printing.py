@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from baspa.archive.archive import Archive
 from baspa.archive.shelves import EVERYTHING
 from baspa.edition import Edition, listed
 from baspa.memory.notes import read_note, write_note
-from baspa.memory.store import reader
+from baspa.memory.store import reader, transaction
 from baspa.planning.claims import ORDER, Claim, Claims
 from baspa.planning.marks import COPIES, Marks
 from baspa.planning.pages import LISTINGS, MACHINES, Page, PageKind
@@ -129,6 +129,14 @@ def pressroom(memory: sqlite3.Connection, config: Config, now: datetime) -> Pres
     )
 
 
+def renewed(room: Pressroom, memory: sqlite3.Connection, now: datetime) -> Pressroom:
+    """Return what renders the pages of the same paper after its memory has changed: only layouts are kept ready."""
+    room.archive.renew()
+    room.layouts.renew()
+    references = References(Routes.of(room.config), Urls(memory), Held(memory), Files(memory))
+    return replace(room, references=references, now=now)
+
+
 def stale_claims(memory: sqlite3.Connection, *, copies: bool) -> list[Claim]:
     """Return the claims that are stale, pages or copies, neighbours in time side by side."""
     rows = memory.execute(
@@ -198,7 +206,7 @@ def print_pages(
                 use(claim, result.laid)
     finally:
         printer.close()
-    _remember(memory, asked, layouts, layout_folders(order.config.root))
+    remember_asked(memory, asked, layouts, layout_folders(order.config.root))
     return tuple(problem for _, problem in faults.values())
 
 
@@ -207,7 +215,7 @@ def _first(claim: Claim) -> tuple[int, str]:
     return (ORDER.index(PageKind(claim.kind)) if claim.kind in ORDER else len(ORDER)), claim.path
 
 
-def _remember(
+def remember_asked(
     memory: sqlite3.Connection,
     asked: Iterable[tuple[str, Asked]],
     layouts: Iterable[tuple[str, str]],
@@ -215,13 +223,13 @@ def _remember(
 ) -> None:
     """Keep what pages of each class asked, and what they were made with."""
     digests: dict[str, str] = {}
-    memory.execute("BEGIN")
-    memory.executemany("INSERT OR IGNORE INTO asked VALUES (?, ?, ?)", ((name, *one) for name, one in sorted(asked)))
-    for name, layout in sorted(layouts):
-        if layout not in digests:
-            digests[layout] = layout_digest(folders, layout)
-        memory.execute("INSERT OR REPLACE INTO reached VALUES (?, ?, ?)", (name, layout, digests[layout]))
-    memory.execute("COMMIT")
+    with transaction(memory):
+        rows = ((name, *one) for name, one in sorted(asked))
+        memory.executemany("INSERT OR IGNORE INTO asked VALUES (?, ?, ?)", rows)
+        for name, layout in sorted(layouts):
+            if layout not in digests:
+                digests[layout] = layout_digest(folders, layout)
+            memory.execute("INSERT OR REPLACE INTO reached VALUES (?, ?, ?)", (name, layout, digests[layout]))
 
 
 def mark_site_view(edition: Edition) -> None:

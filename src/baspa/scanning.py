@@ -20,7 +20,7 @@ from baspa.memory.look import (
     update,
 )
 from baspa.memory.stamps import Stamp, content_digest, recent, stamp_of
-from baspa.problems import EnvironmentFailed, Problem
+from baspa.problems import EnvironmentFailed, Level, Problem
 from baspa.reading.config import SITE_FILE
 from baspa.reading.sources import CONTENT, LAYOUTS, Source, SourceKind, Sources, source_at, walk_sources
 
@@ -36,7 +36,7 @@ class Scan:
     """Sources that are new or may be other ones, sorted."""
     removed: tuple[Source, ...]
     problems: tuple[Problem, ...] | None
-    """What is wrong with files and folders as such; None when that is as it was."""
+    """What is wrong with files and folders as such, there where it was looked; None when that is as it was."""
     stamps: Mapping[str, Stamp]
     """Of what is in `changed`."""
     spots: Mapping[str, str]
@@ -45,6 +45,10 @@ class Scan:
     """Digests of the files that were changed too shortly before the scan to be known by their stamps."""
     within: frozenset[str] | None = None
     """The parts of the tree that were looked at; None for all of it."""
+
+    def covers(self, path: str) -> bool:
+        """Tell whether everything that is wrong with a file as such would be among the problems."""
+        return self.within is None or spot_of(path, DEPTH[SOURCES]) in self.spots
 
     def texts(self) -> tuple[Source, ...]:
         """Return the articles and standing pages that are to be read."""
@@ -81,9 +85,9 @@ def scan(root: Path, memory: sqlite3.Connection, *, whole: bool, within: Collect
     changed_spots = differing(before, now)
     digests = {spot: now.get(spot, "") for spot in changed_spots}
     if not whole:
-        found = _partly(root, memory, stamps, changed_spots)
+        found = _partly(root, memory, stamps, changed_spots, parts)
         if found is not None:
-            return Scan(*found, None, stamps, digests, fresh, parts)
+            return Scan(*found, stamps, digests, fresh, parts)
     if parts is not None:
         return scan(root, memory, whole=whole)
     everything = walk_sources(root)
@@ -116,14 +120,22 @@ def _recent(memory: sqlite3.Connection, parts: Collection[str] | None) -> dict[s
     return {path: known for path, known in rows if parts is None or spot_of(path, DEPTH[SOURCES]) in {*parts, ""}}
 
 
+Found = tuple[tuple[Source, ...], tuple[Source, ...], tuple[Problem, ...] | None]
+
+
 def _partly(
-    root: Path, memory: sqlite3.Connection, stamps: Mapping[str, Stamp], changed_spots: set[str]
-) -> tuple[tuple[Source, ...], tuple[Source, ...]] | None:
+    root: Path,
+    memory: sqlite3.Connection,
+    stamps: Mapping[str, Stamp],
+    changed_spots: set[str],
+    parts: Collection[str] | None,
+) -> Found | None:
     """Return what has changed in some parts of the tree; None when more than that must be looked at.
 
     That is when something is, or was, wrong with a file as such: then what is said must be what a full walk says.
+    Where only some `parts` are looked at, a file that is passed over with a warning is no reason for that.
     """
-    if memory.execute("SELECT 1 FROM problem WHERE stage = 'found' LIMIT 1").fetchone():
+    if parts is None and memory.execute("SELECT 1 FROM problem WHERE stage = 'found' LIMIT 1").fetchone():
         return None
     depth = DEPTH[SOURCES]
     known: dict[str, tuple[str, str, int, str]] = {}
@@ -132,19 +144,22 @@ def _partly(
             "SELECT path, kind, size, stamp FROM file WHERE path >= ? AND path < ?", (f"{spot}/", f"{spot}0")
         )
         known |= {row[0]: row for row in rows if spot_of(row[0], depth) == spot}
-    doubtful = _doubtful(root, memory)
-    changed = []
+    doubtful = _doubtful(root, memory, parts)
+    changed, ignored = [], []
     for path in (path for path in stamps if spot_of(path, depth) in changed_spots or path in doubtful):
         old = known.get(path)
         if old is not None and path not in doubtful and old[3] == json.dumps(stamps[path]):
             continue
         there = source_at(root, path)
-        if isinstance(there, Problem):
-            return None
-        if there is not None:
+        if isinstance(there, Source):
             changed.append(there)
+        elif there is not None and there.level is Level.WARNING and parts is not None:
+            ignored.append(there)
+        elif there is not None:
+            return None
     removed = [Source(row[0], SourceKind(row[1]), row[2]) for path, row in known.items() if path not in stamps]
-    return tuple(sorted(changed, key=_path)), tuple(sorted(removed, key=_path))
+    told = tuple(ignored) if parts is not None and changed_spots else None
+    return tuple(sorted(changed, key=_path)), tuple(sorted(removed, key=_path)), told
 
 
 def _against(
@@ -166,10 +181,10 @@ def _against(
     return tuple(changed), tuple(sorted(removed, key=_path))
 
 
-def _doubtful(root: Path, memory: sqlite3.Connection) -> set[str]:
+def _doubtful(root: Path, memory: sqlite3.Connection, parts: Collection[str] | None) -> set[str]:
     """Return the files that the last scan could not know by their stamps, and that are other ones now."""
-    rows = memory.execute("SELECT path, digest FROM recent").fetchall()
-    return {path for path, known in rows if content_digest(str(root / path)) != known}
+    recently = _recent(memory, parts)
+    return {path for path, known in recently.items() if content_digest(str(root / path)) != known}
 
 
 def _path(source: Source) -> str:

@@ -92,15 +92,16 @@ def is_sealed(path: Path) -> bool:
 
 
 def reader(path: Path) -> sqlite3.Connection:
-    """Return a connection that can only read."""
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    """Return a connection that can only read; one thread at a time may use it."""
+    there = f"{path.resolve().as_uri()}?mode=ro"
+    connection = sqlite3.connect(there, uri=True, isolation_level=None, check_same_thread=False)
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
     return connection
 
 
 def fresh(path: str | Path = ":memory:") -> sqlite3.Connection:
     """Return a connection to a new, empty memory."""
-    connection = _settled(sqlite3.connect(path, isolation_level=None))
+    connection = _settled(sqlite3.connect(path, isolation_level=None, check_same_thread=False))
     connection.execute(f"PRAGMA user_version = {FORMAT}")
     connection.executescript(f"BEGIN; {TABLES} COMMIT;")
     return connection
@@ -189,7 +190,8 @@ def _discard(path: Path) -> None:
 def _connected(path: Path, *, trusted: bool) -> sqlite3.Connection:
     if not trusted and not path.exists():
         return fresh(path)
-    return _settled(sqlite3.connect(path, isolation_level=None))
+    # A preview opens its memory in one thread and composes in another.
+    return _settled(sqlite3.connect(path, isolation_level=None, check_same_thread=False))
 
 
 def _settled(connection: sqlite3.Connection) -> sqlite3.Connection:

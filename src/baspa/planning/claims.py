@@ -147,6 +147,10 @@ class Claims:
         """Return who claims a path."""
         return list(self._found("path = ?", path))
 
+    def first_at(self, path: str) -> Claim | None:
+        """Return who has the best right to a path; None when nothing of the edition lies there."""
+        return min(self.at(path), key=self._right, default=None)
+
     def is_claimed(self, path: str) -> bool:
         """Tell whether anything of the edition lies at a path."""
         return self._memory.execute("SELECT 1 FROM claim WHERE path = ?", (path,)).fetchone() is not None

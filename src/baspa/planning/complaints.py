@@ -1,7 +1,7 @@
 """Complaints: everything that is wrong with an edition, kept by source until the source or its neighbours change."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -29,9 +29,11 @@ class Complaints:
         """Return every problem there is."""
         return tuple(problem_from(text) for (text,) in self.memory.execute("SELECT record FROM problem"))
 
-    def found(self, problems: Iterable[Problem]) -> None:
-        """Keep what is wrong with the files as they lie on disk."""
-        self.memory.execute("DELETE FROM problem WHERE stage = ?", (FOUND,))
+    def found(self, problems: Iterable[Problem], covered: Callable[[str], bool]) -> None:
+        """Keep what is wrong with the files as they lie on disk, instead of what was kept of the paths covered."""
+        rows = self.memory.execute("SELECT rowid, record FROM problem WHERE stage = ?", (FOUND,)).fetchall()
+        old = ((row,) for row, record in rows if covered(problem_from(record).place.path))
+        self.memory.executemany("DELETE FROM problem WHERE rowid = ?", old)
         self._keep(FOUND, {"": list(problems)})
 
     def pictures(self, faulty: Iterable[Developed]) -> None:

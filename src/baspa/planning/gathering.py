@@ -7,7 +7,6 @@ what was gathered once is used again as long as the bytes are the same.
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -114,10 +113,21 @@ class Gatherer:
         return found
 
 
-@lru_cache(maxsize=1)
-def _reader(path: Path, _turn: int) -> sqlite3.Connection:
-    """Return this process's own window on the memory."""
-    return reader(path)
+_WINDOWS: dict[tuple[Path, int], sqlite3.Connection] = {}
+"""This process's own window on the memory, one at most."""
+
+
+def _reader(path: Path, turn: int) -> sqlite3.Connection:
+    if (path, turn) not in _WINDOWS:
+        close_reader()
+        _WINDOWS[path, turn] = reader(path)
+    return _WINDOWS[path, turn]
+
+
+def close_reader() -> None:
+    """Close this process's window on a memory, if it has one."""
+    while _WINDOWS:
+        _WINDOWS.popitem()[1].close()
 
 
 def _empty(reading: Reading, body: Body) -> tuple[Problem, ...]:

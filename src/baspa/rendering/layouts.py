@@ -174,6 +174,28 @@ class Layouts:
         except Exception as error:
             raise Broken(self._problem(error, name, page)) from error
 
+    def renew(self) -> None:
+        """Forget what was kept ready of the stories and the assets: they have changed, and the layouts have not."""
+        for ready in (self._cards, self._card_layouts, self._shared_parts, self._asset_urls):
+            ready.clear()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all layouts there are, used or not; words and assets are none."""
+        return tuple(self._jinja.list_templates(filter_func=_is_layout))
+
+    def prepare(self, name: str) -> tuple[Problem, ...]:
+        """Compile one layout, so that what becomes of its file does not matter any more; return what is wrong."""
+        try:
+            self._jinja.get_template(name)
+        except Broken as broken:
+            return broken.problems
+        except TemplateNotFound:
+            return ()  # it may be one that is only asked for where it is there
+        except TemplateError as error:
+            return (self._problem(error, name, ""),)
+        return ()
+
     @property
     def reached(self) -> frozenset[str]:
         """Return the names of all layouts that the last page was made with, whether they were found or not."""
@@ -273,6 +295,11 @@ class Layouts:
                 if frame.filename.startswith(f"{folder}/"):
                     return Place(f"{FOLDER}/{Path(frame.filename).relative_to(folder).as_posix()}", frame.lineno or 0)
         return Place(f"{FOLDER}/{name}")
+
+
+def _is_layout(name: str) -> bool:
+    inside, _, _ = name.rpartition("/")
+    return not f"{inside}/".startswith((f"{ASSETS}/", "words/")) and name.endswith((".html", ".xml", ".txt"))
 
 
 def script_hash(text: str) -> str:

@@ -106,6 +106,11 @@ def bundle_family(volume: str) -> str:
     return f"{FOLDER}/{volume}"
 
 
+def bundle_of(path: Path, config: Config, volume: str) -> Mapping[str, bytes]:
+    """Return the files of one volume's bundle by their paths in the output; raises `EnvironmentFailed`."""
+    return _bound(volume, _told(path, config, volume), "").files
+
+
 def _bind(path: Path, config: Config, known: Mapping[str, tuple[str, Mapping[str, str]]], volume: str) -> Bundle:
     """Bind one volume, in whatever thread this is, unless it is what it was."""
     told = _told(path, config, volume)
