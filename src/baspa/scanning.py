@@ -1,6 +1,5 @@
 """Scanning: what lies on disk now, against what the last build found there."""
 
-import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from baspa.memory.look import (
     spots,
     update,
 )
-from baspa.memory.stamps import Stamp, content_digest, recent, stamp_of
+from baspa.memory.stamps import Stamp, content_digest, recent, stamp_of, stamp_text
 from baspa.problems import EnvironmentFailed, Level, Problem
 from baspa.reading.config import SITE_FILE
 from baspa.reading.sources import CONTENT, LAYOUTS, Source, SourceKind, Sources, source_at, walk_sources
@@ -98,7 +97,7 @@ def scan(root: Path, memory: sqlite3.Connection, *, whole: bool, within: Collect
 def keep(memory: sqlite3.Connection, found: Scan, *, whole: bool, unread: Iterable[str] = ()) -> None:
     """Remember a scan; sources in `unread` are taken for changed the next time."""
     rows = [
-        (source.path, source.kind, source.size, json.dumps(found.stamps.get(source.path))) for source in found.changed
+        (source.path, source.kind, source.size, _stamp_text(found.stamps.get(source.path))) for source in found.changed
     ]
     memory.executemany("DELETE FROM file WHERE path = ?", ((source.path,) for source in found.removed))
     memory.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", rows)
@@ -148,7 +147,7 @@ def _partly(
     changed, ignored = [], []
     for path in (path for path in stamps if spot_of(path, depth) in changed_spots or path in doubtful):
         old = known.get(path)
-        if old is not None and path not in doubtful and old[3] == json.dumps(stamps[path]):
+        if old is not None and path not in doubtful and old[3] == stamp_text(stamps[path]):
             continue
         there = source_at(root, path)
         if isinstance(there, Source):
@@ -176,7 +175,7 @@ def _against(
         for source in everything.found
         if source.path in doubtful
         or source.path not in known
-        or known[source.path][3] != json.dumps(stamps.get(source.path))
+        or known[source.path][3] != _stamp_text(stamps.get(source.path))
     ]
     return tuple(changed), tuple(sorted(removed, key=_path))
 
@@ -185,6 +184,10 @@ def _doubtful(root: Path, memory: sqlite3.Connection, parts: Collection[str] | N
     """Return the files that the last scan could not know by their stamps, and that are other ones now."""
     recently = _recent(memory, parts)
     return {path for path, known in recently.items() if content_digest(str(root / path)) != known}
+
+
+def _stamp_text(stamp: Stamp | None) -> str:
+    return stamp_text(stamp) if stamp else ""
 
 
 def _path(source: Source) -> str:

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from baspa.memory.stamps import Stamp, digest_of, stamp_at, stamp_there, stamps_below
@@ -47,13 +48,12 @@ def _text(path: str) -> str:
 
 def spot_of(path: str, depth: int) -> str:
     """Return the part of a tree that a path lies in."""
-    end = -1
-    for _ in range(depth):
-        slash = path.find("/", end + 1)
-        if slash < 0:
-            break
-        end = slash
-    return path[: max(0, end)]
+    return _spot_of_folder(path.rpartition("/")[0], depth)
+
+
+@lru_cache(maxsize=4096)
+def _spot_of_folder(folder: str, depth: int) -> str:
+    return "/".join(folder.split("/")[:depth])
 
 
 def spots(stamps: Mapping[str, Stamp], area: str) -> dict[str, str]:

@@ -64,6 +64,12 @@ def digest_of(stamps: Mapping[str, Stamp]) -> str:
     return total.hexdigest()
 
 
+def stamp_text(stamp: Stamp) -> str:
+    """Return a stamp as a text that can be kept."""
+    size, modified, changed, inode = stamp
+    return f"[{size}, {modified}, {changed}, {inode}]"
+
+
 def recent(root: Path, stamps: Mapping[str, Stamp], looked: int) -> dict[str, str]:
     """Return the digest of the content of every file, by its path from a root, changed too shortly before `looked`.
 

@@ -136,18 +136,19 @@ class Present:
         if not (is_news or unsettled):
             return
         looked |= self.rounds.refused.keys() | unsettled
-        seen = {spot: self.rounds.look(spot) for spot in sorted(looked)}
         self._tried = monotonic()
         wrong = self._attempt(looked, now, site)
         self._untidy = is_news
         if wrong:
-            self.rounds.refused, self._site_refused = seen, site
+            # What changes before this look at them is told of, or found when they are tried once more.
+            self.rounds.refused = {spot: self.rounds.look(spot) for spot in sorted(looked)}
+            self._site_refused = site
             self._refuse(wrong)
 
     def _first(self, progress: Progress) -> Edition:
         """Compose what there is when the preview is opened: without what is broken, if it must be."""
         is_known, due = is_current(self._order, self._memory), adopt(self._order, self._memory)
-        glance = Glance(() if is_known else None, due, ahead=self._order.drafts)
+        glance = Glance(() if is_known else None, due=due, ahead=self._order.drafts)
         edition = compose_edition(self._order, self._memory, progress, glance)
         connection = edition.connection
         if edition.stoppers:
@@ -192,7 +193,8 @@ class Present:
         self._asked |= self._galley.told()
         remember_asked(connection, self._asked, (), ())
         spoiled = any(problem.code.startswith("source.") for problem in errors(self._problems))
-        glance = Glance(None if spoiled else spots, ahead=order.drafts)
+        is_steady = order.config is self._order.config and not any(spot.startswith(LAYOUTS) for spot in spots)
+        glance = Glance(None if spoiled else spots, is_steady=is_steady, ahead=order.drafts)
         edition = compose_edition(order, self._memory, Silent(), glance)
         if edition.stoppers:
             raise Broken(*edition.problems)
