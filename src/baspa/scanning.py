@@ -97,7 +97,8 @@ def scan(root: Path, memory: sqlite3.Connection, *, whole: bool, within: Collect
 def keep(memory: sqlite3.Connection, found: Scan, *, whole: bool, unread: Iterable[str] = ()) -> None:
     """Remember a scan; sources in `unread` are taken for changed the next time."""
     rows = [
-        (source.path, source.kind, source.size, _stamp_text(found.stamps.get(source.path))) for source in found.changed
+        (source.path, source.kind, source.size, _stamp_text(found.stamps.get(source.path)))
+        for source in found.changed
     ]
     memory.executemany("DELETE FROM file WHERE path = ?", ((source.path,) for source in found.removed))
     memory.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", rows)
@@ -114,7 +115,7 @@ def _look(root: Path, parts: Iterable[str] | None) -> dict[str, Stamp]:
 
 
 def _recent(memory: sqlite3.Connection, parts: Collection[str] | None) -> dict[str, str]:
-    """Return the digests of the files that the last scan could not know by their stamps, in some parts of the tree."""
+    """Return the digests of files, in some parts of the tree, that the last scan could not know by their stamps."""
     rows = memory.execute("SELECT path, digest FROM recent").fetchall()
     return {path: known for path, known in rows if parts is None or spot_of(path, DEPTH[SOURCES]) in {*parts, ""}}
 

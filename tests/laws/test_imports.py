@@ -50,6 +50,7 @@ DOORS = {
     "pyromark": {"bodies/commonmark.py"},
     "rich": {"desk/"},
     "selectolax": {"rendering/readback.py"},
+    "watchdog": {"serving/watching.py"},
     "yaml": {
         "reading/marked.py",
         "reading/mistakes.py",

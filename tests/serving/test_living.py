@@ -1,6 +1,7 @@
 """A living preview: whatever an editor, or version control, does to the files is seen, however it is done."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from baspa.serving.living import open_preview
 from baspa.serving.sight import Preview, Sight
 from sites import MINIMAL, NOW, Site, article, build_clean, tree
 
+GIT = shutil.which("git") or "git"
 PATIENCE = 20.0
 """Seconds until a change must be seen on a machine that others keep busy."""
 PAGE = "2026/11/22/a-story/index.html"
@@ -34,7 +36,11 @@ def paper(site: Site) -> Site:
 
 @contextmanager
 def previewed(
-    site: Site, *, drafts: bool = False, clock: Callable[[], datetime] | None = None, said: list[Problem] | None = None
+    site: Site,
+    *,
+    drafts: bool = False,
+    clock: Callable[[], datetime] | None = None,
+    said: list[Problem] | None = None,
 ) -> Iterator[Preview]:
     """Open a preview of a site for a block, at the moment that tests build at."""
     config = read_config(site.root)
@@ -116,7 +122,7 @@ def as_emacs(path: Path, text: str) -> None:
 
 def through_a_window(path: Path, text: str) -> None:
     """Write through a mapping of the file into memory, of which the system tells nothing until it is closed."""
-    import mmap  # noqa: PLC0415 - the one way that needs it
+    import mmap
 
     content = text.encode()
     with path.open("r+b") as file:
@@ -173,7 +179,7 @@ def test_a_checkout_of_many_files_is_seen_whole(paper: Site) -> None:
     """Five hundred files at once, there and back; then every file is what a clean build publishes."""
 
     def git(*words: str) -> None:
-        subprocess.run(["git", "-C", paper.root, "-c", "user.name=t", "-c", "user.email=t@t", *words], check=True)
+        subprocess.run([GIT, "-C", paper.root, "-c", "user.name=t", "-c", "user.email=t@t", *words], check=True)
 
     paper.put(".gitignore", ".baspa/\noutput/\n")
     git("init", "-q", "-b", "main")
@@ -254,7 +260,9 @@ def test_a_link_or_a_pipe_in_the_content_is_a_problem_and_never_followed(paper: 
         for put in (lambda path: path.symlink_to(outside), os.mkfifo):
             there = paper.root / "content/2026/11/22-b.md"
             put(there)
-            until(preview, lambda sight: [p.place.path for p in errors(sight.problems)] == ["content/2026/11/22-b.md"])
+            until(
+                preview, lambda sight: [p.place.path for p in errors(sight.problems)] == ["content/2026/11/22-b.md"]
+            )
             assert "First words." in page(preview)
             there.unlink()
             until(preview, lambda sight: not sight.problems)
@@ -288,7 +296,10 @@ def test_a_configuration_that_breaks_the_stories_changes_nothing(paper: Site) ->
 
 @pytest.mark.parametrize(
     "broken",
-    ["{% extends 'base.html' %}{% block main %}", "{% extends 'base.html' %}{% block main %}{{ nothing.of }}{% endblock %}"],
+    [
+        "{% extends 'base.html' %}{% block main %}",
+        "{% extends 'base.html' %}{% block main %}{{ nothing.of }}{% endblock %}",
+    ],
     ids=["as it is read", "as a page is made"],
 )
 def test_a_broken_layout_keeps_every_page_as_it_was(paper: Site, broken: str) -> None:

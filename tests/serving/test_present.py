@@ -2,22 +2,18 @@
 
 import shutil
 from contextlib import ExitStack
-from datetime import datetime
-from pathlib import Path
 from time import sleep
 
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from baspa.archive.visibility import Hold
 from baspa.edition import Order
 from baspa.problems import errors
 from baspa.progress import Silent
 from baspa.reading.config import read_config
 from baspa.serving.living import opened_present
 from baspa.serving.present import DOUBT, Present
-from sites import Site, article, build_clean, tree
+from sites import build_clean, tree
 from test_same_bytes import Newsroom
 
 
@@ -73,7 +69,7 @@ def look(preview: Present) -> None:
 
 
 def test_after_any_edits_every_file_is_what_a_clean_build_publishes(quick_layouts: None) -> None:  # noqa: ARG001
-    """Pages, feeds, pictures and cards; and what is gone is gone (law 2). While something is broken, nothing moves."""
+    """Pages, feeds, pictures, cards; what is gone is gone (law 2). While something is broken, nothing moves."""
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
         PreviewedNewsroom,
         settings=settings(

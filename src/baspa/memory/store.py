@@ -45,9 +45,10 @@ def opened(
 ) -> Iterator[Memory]:
     """Open the memory of a site for the block, and seal it when the block ends without an error.
 
-    `clean` begins with nothing, `seed` with a copy of another memory, if that can be trusted. Where nothing can be written, or another build is using it, or `keep` is not
-    wanted, the memory is a copy in a temporary folder: the result is the same. An error in the block leaves no seal:
-    what a failing disk, or an interrupt, did to the file is not known, and the next build only takes longer.
+    `clean` begins with nothing, `seed` with a copy of another memory, if that can be trusted. Where nothing can be
+    written, or another build is using it, or `keep` is not wanted, the memory is a copy in a temporary folder: the
+    result is the same. An error in the block leaves no seal: what a failing disk, or an interrupt, did to the file
+    is not known, and the next build only takes longer.
 
     Raises what the system and SQLite raise.
     """

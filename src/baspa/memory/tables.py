@@ -52,10 +52,10 @@ CREATE TABLE gone (path TEXT PRIMARY KEY, source TEXT NOT NULL) WITHOUT ROWID;
 
 note: what does not belong to one source · look: digests of stamps by part of a tree · recent: digests of files
 changed too shortly before a look · file: what was found on disk · manuscript, body: what came of a source's
-bytes · subject: whether readers see it, and where · picture: what became of a picture · shelf, stands: the
-archive's ordered lists · names: who names what · moment: when time alone changes a source's state · banner: whose
-breaking news is on every page · early: what is shown though readers do not see it yet, and why they do not · claim: every file of the edition, and who wants it · clash: paths more than one
-wants · problem: what is wrong, by source · bundle: what a volume was bound from for search, and the digests of its
-files · asked, reached: what pages of a kind ask and which layouts make them · stale, gone: what the output does not
-show yet.
+bytes · subject: whether readers see it, and where · picture: what became of a picture · shelf, stands: the archive's
+ordered lists · names: who names what · moment: when time alone changes a source's state · banner: whose breaking
+news is on every page · early: what is shown though readers do not see it yet, and why they do not · claim: every
+file of the edition, and who wants it · clash: paths more than one wants · problem: what is wrong, by source ·
+bundle: what a volume was bound from for search, and the digests of its files · asked, reached: what pages of a kind
+ask and which layouts make them · stale, gone: what the output does not show yet.
 """

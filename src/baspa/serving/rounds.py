@@ -26,7 +26,7 @@ class Rounds:
     _left: list[str] = field(default_factory=list)
 
     def part(self, seconds: float) -> set[str]:
-        """Look for about so long at what was not looked at for longest; return the parts that are not as they were."""
+        """Look for about so long where it was not looked for longest; return the parts that are not as they were."""
         end = perf_counter() + seconds
         if not self._left:
             self._left = sorted(self._everywhere())  # the newest are taken from the end

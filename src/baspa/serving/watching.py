@@ -4,6 +4,7 @@ A hint is never believed and never needed: the rounds find what nobody told. Wha
 come, since then the rounds must be walked sooner, and the people at the desk told why.
 """
 
+import errno
 import logging
 import os
 import warnings
@@ -44,9 +45,9 @@ TOLD: Final = (
 """What is listened to: nothing that reading a file brings about."""
 UNFINISHED = (FileCreatedEvent, FileModifiedEvent)
 """What is soon followed by the end of the same work: a file that is being written."""
-SETTINGS = Path("/proc/sys/fs/inotify")
 DESCRIPTORS = Path("/proc/self/fdinfo")
-WATCHES, INSTANCES = "fs.inotify.max_user_watches", "fs.inotify.max_user_instances"
+WATCHES, INSTANCES = ("fs.inotify.max_user_watches", "524288"), ("fs.inotify.max_user_instances", "1024")
+"""Limits of the system, and what suffices for any paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,11 @@ class Watch:
             observer.start()
         except (OSError, RuntimeError, ImportError) as error:
             self.end()
-            return _unwatched(error)
+            return self._unwatched(error)
         self._observer = observer
-        there = _watches()
-        if before is not None and there is not None and there - before < self._folders():
-            return warning("watch.limit", Place(CONTENT), found=_setting(WATCHES), facts=(("setting", WATCHES),))
+        there, folders = _watches(), self._folders()
+        if before is not None and there is not None and there - before < folders:
+            return _limited(WATCHES, there - before, folders)
         return None
 
     @property
@@ -114,13 +115,20 @@ class Watch:
             self._observer.join()
         self._observer = self._ear = None
 
+    def _unwatched(self, error: Exception) -> Problem:
+        """Return why nothing is told at all."""
+        reached = {errno.EMFILE: INSTANCES, errno.ENOSPC: WATCHES}.get(getattr(error, "errno", None) or 0)
+        if reached:
+            return _limited(reached, 0, self._folders())
+        return warning("watch.none", Place(CONTENT), facts=(("reason", str(error)),))
+
     def _folders(self) -> int:
         """Return how many folders there are to be watched; one that goes meanwhile is one too few, never too many."""
         found = 1
         for top in self._tops:
-            for _, folders, _ in os.walk(self.root / top):
+            for folder, folders, _ in os.walk(self.root / top):
                 found += 1
-                folders[:] = [name for name in folders if name]
+                folders[:] = [name for name in folders if not Path(folder, name).is_symlink()]
         return found
 
 
@@ -148,7 +156,7 @@ class _Ear(logging.Handler):
         self._log = logging.getLogger("watchdog")
         self._log.addHandler(self)
 
-    def emit(self, record: logging.LogRecord) -> None:
+    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - whatever it says
         self._take(ANYWHERE)
 
     def close(self) -> None:
@@ -156,16 +164,11 @@ class _Ear(logging.Handler):
         super().close()
 
 
-def _unwatched(error: Exception) -> Problem:
-    """Return why nothing is told at all."""
-    setting = INSTANCES if getattr(error, "errno", None) == 24 else WATCHES
-    return warning("watch.limit", Place(CONTENT), found=_setting(setting), facts=(("setting", setting),))
-
-
-def _setting(name: str) -> str:
-    with suppress(OSError):
-        return (SETTINGS / name.rpartition(".")[2]).read_text().strip()
-    return ""
+def _limited(setting: tuple[str, str], watched: int, folders: int) -> Problem:
+    """Return what a limit of the system keeps from being told."""
+    name, wanted = setting
+    facts = (("folders", str(folders)), ("setting", name), ("wanted", wanted), ("watched", str(watched)))
+    return warning("watch.limit", Place(CONTENT), facts=facts)
 
 
 def _inode(folder: Path) -> int:
