@@ -9,7 +9,7 @@ from itertools import count, islice
 from pathlib import Path
 
 from baspa import scanning
-from baspa.archive.archive import Archive, Listed
+from baspa.archive.archive import Archive, listed
 from baspa.archive.visibility import next_wake
 from baspa.bodies.conversion import engine_available
 from baspa.developing import develop_changed, keep_developed
@@ -26,12 +26,11 @@ from baspa.planning.marks import Marks
 from baspa.planning.settling import Settling
 from baspa.planning.staleness import Question, Why
 from baspa.planning.subjects import OUT
-from baspa.problems import Broken, EnvironmentFailed, Place, Problem, errors, in_order
+from baspa.problems import Broken, Place, Problem, errors, in_order
 from baspa.progress import Progress, tracked
-from baspa.reading.articles import Reading
 from baspa.reading.config import SITE_FILE, Config
-from baspa.reading.manuscripts import read_reading
-from baspa.reading.sources import Source, SourceKind, read_bytes, source_at
+from baspa.reading.manuscripts import read_again
+from baspa.reading.sources import Source
 from baspa.rendering.assets import asset_copies
 from baspa.rendering.folders import layout_digest, layout_folders
 from baspa.routes import Routes
@@ -183,7 +182,8 @@ def _compose_all(edition: Edition, found: scanning.Scan, why: Why) -> None:
 def _due(edition: Edition, before: dict[str, object]) -> set[str]:
     """Return the sources that were held out, and those that time alone has changed."""
     memory, now = edition.connection, edition.order.now.timestamp()
-    due = {source for (source,) in memory.execute("SELECT source FROM subject WHERE state = ?", (OUT,))}
+    # The state is written out: only so the memory's index of what is not shown is used.
+    due = {source for (source,) in memory.execute(f"SELECT source FROM subject WHERE state = '{OUT}'")}  # noqa: S608
     then = datetime.fromisoformat(str(before["now"])).timestamp()
     rows = memory.execute("SELECT source FROM moment WHERE at > ? AND at <= ?", (min(then, now), max(then, now)))
     return due | {source for (source,) in rows.fetchall()}
@@ -276,7 +276,7 @@ def _composer(order: Order, memory: sqlite3.Connection, *, ahead: bool) -> Compo
     asked: dict[str, set[Question]] = {}
     for page_class, question, most in memory.execute("SELECT page, question, count FROM asked"):
         asked.setdefault(page_class, set()).add((question, most))
-    again = lru_cache(maxsize=64)(partial(_read_again, config))
+    again = lru_cache(maxsize=64)(partial(read_again, config))
     return Composer(
         archive=Archive(memory, routes, listed(config)),
         config=config,
@@ -287,27 +287,6 @@ def _composer(order: Order, memory: sqlite3.Connection, *, ahead: bool) -> Compo
         marks=Marks(memory),
         complaints=Complaints(memory, routes, again),
     )
-
-
-def listed(config: Config) -> Listed:
-    """Return the sections and bylines that `site.yaml` lists, with what it says of them."""
-    categories, authors = config.site.categories or {}, config.site.authors or {}
-    return Listed(
-        {slug: entry.about for slug, entry in categories.items()},
-        {slug: entry.about for slug, entry in authors.items()},
-        frozenset(slug for slug, entry in authors.items() if entry.kind == "organization"),
-    )
-
-
-def _read_again(config: Config, path: str) -> Reading | None:
-    """Read a source once more, to point at what is wrong in it."""
-    source = source_at(config.root, path)
-    if source is None or isinstance(source, Problem) or source.kind not in {SourceKind.ARTICLE, SourceKind.STANDING}:
-        return None
-    try:
-        return read_reading(read_bytes(config.root, path), source, config)
-    except (Broken, EnvironmentFailed):
-        return None
 
 
 def _has_manuscripts(memory: Memory) -> bool:

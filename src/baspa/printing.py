@@ -7,9 +7,9 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from baspa.archive.archive import Archive
+from baspa.archive.archive import Archive, listed
 from baspa.archive.shelves import EVERYTHING
-from baspa.edition import Edition, listed
+from baspa.edition import Edition
 from baspa.memory.notes import read_note, write_note
 from baspa.memory.store import reader, transaction
 from baspa.planning.claims import ORDER, Claim, Claims

@@ -21,8 +21,8 @@ VAGUE = frozenset(
 WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 SPEAKS = ("desk/",)
 """The only room that speaks with people."""
-SILENCES = ("pictures/opening.py",)
-"""Lets nobody else speak either: a library's warnings of odd metadata."""
+SILENCES = ("pictures/opening.py", "serving/watching.py")
+"""Let nobody else speak either: a library's warnings of odd metadata; what another says to its log is listened to."""
 DOORSTEP = "__main__.py"
 """May leave with a status before there is anybody to speak."""
 

@@ -7,7 +7,8 @@ import pytest
 from baspa.desk.messages import Voice
 from baspa.problems import Broken
 from baspa.rendering.folders import standard_layouts
-from baspa.rendering.layouts import absolute, safe_url, script_hash
+from baspa.rendering.layouts import absolute
+from baspa.rendering.trust import safe_url, script_hash
 from reader import Page
 from sites import MINIMAL, Site, article, build_here
 

@@ -21,7 +21,8 @@ from sites import NOW
 
 def say(line: str) -> None:
     """Write one line at once."""
-    print(line, flush=True)
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def told(problem: Problem) -> None:

@@ -14,6 +14,7 @@ from baspa.archive.related import similar
 from baspa.archive.shelves import EVERYTHING, Row, Shelf
 from baspa.archive.stories import Story, Term
 from baspa.archive.unread import Unread
+from baspa.reading.config import Config
 from baspa.routes import Routes
 
 AT_HAND = 4_096
@@ -58,6 +59,16 @@ class Listed:
     def of(self, kind: str) -> Mapping[str, str]:
         """Return the listing of a kind of term; empty for one that is never listed."""
         return {"category": self.category, "author": self.author}.get(kind, {})
+
+
+def listed(config: Config) -> Listed:
+    """Return the sections and bylines that `site.yaml` lists, with what it says of them."""
+    categories, authors = config.site.categories or {}, config.site.authors or {}
+    return Listed(
+        {slug: entry.about for slug, entry in categories.items()},
+        {slug: entry.about for slug, entry in authors.items()},
+        frozenset(slug for slug, entry in authors.items() if entry.kind == "organization"),
+    )
 
 
 class Archive:

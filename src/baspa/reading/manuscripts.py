@@ -3,11 +3,11 @@
 from baspa.bodies.body import Body
 from baspa.bodies.conversion import ConversionError, convert
 from baspa.bodies.deadline import DeadlineExceeded, deadline
-from baspa.problems import Broken, Place, Problem
+from baspa.problems import Broken, EnvironmentFailed, Place, Problem
 from baspa.reading.articles import Reading, read_article, read_standing_page
 from baspa.reading.config import Config
 from baspa.reading.matter import read_matter
-from baspa.reading.sources import Source, SourceKind
+from baspa.reading.sources import Source, SourceKind, read_bytes, source_at
 from baspa.reading.text import decode
 
 
@@ -46,3 +46,14 @@ def lost_problem(source: Source, config: Config) -> Problem:
 
 def _too_slow(place: Place, config: Config) -> Problem:
     return Problem("body.too-slow", place, field="body", facts=(("limit", str(config.site.markdown.seconds)),))
+
+
+def read_again(config: Config, path: str) -> Reading | None:
+    """Read a source once more, to point at what is wrong in it."""
+    source = source_at(config.root, path)
+    if source is None or isinstance(source, Problem) or source.kind not in {SourceKind.ARTICLE, SourceKind.STANDING}:
+        return None
+    try:
+        return read_reading(read_bytes(config.root, path), source, config)
+    except (Broken, EnvironmentFailed):
+        return None

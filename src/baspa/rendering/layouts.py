@@ -4,15 +4,13 @@ Layouts are code and trusted as code; what they print is not: autoescape is on f
 variable is an error with its file and line.
 """
 
-from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from email.utils import format_datetime as format_rfc822
-from hashlib import blake2b, sha256
+from hashlib import blake2b
 from json import JSONEncoder
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import (
     BaseLoader,
@@ -40,6 +38,7 @@ from baspa.rendering.folding import Folding
 from baspa.rendering.look import STYLE
 from baspa.rendering.pictures import media_type, picture_markup
 from baspa.rendering.questions import Questions
+from baspa.rendering.trust import safe_url, script_hash
 from baspa.rendering.views import Site
 from baspa.rendering.words import Words, written
 
@@ -47,7 +46,6 @@ CARDS = 24_000
 """Cards kept ready: those of neighbours in time are asked for again and again."""
 VERSION = 8
 """Digits by which one content of an asset is told from another."""
-SAFE_SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 
 
 class _Loader(FileSystemLoader):
@@ -300,18 +298,3 @@ class Layouts:
 def _is_layout(name: str) -> bool:
     inside, _, _ = name.rpartition("/")
     return not f"{inside}/".startswith((f"{ASSETS}/", "words/")) and name.endswith((".html", ".xml", ".txt"))
-
-
-def script_hash(text: str) -> str:
-    """Return what a Content-Security-Policy calls a script of exactly this text, without its quotes."""
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
-
-
-def safe_url(url: str) -> str:
-    """Return the URL if a page may link to it, otherwise nothing: `javascript:` and its like never get out."""
-    plain = "".join(letter for letter in url if letter.isprintable()).strip()
-    try:
-        scheme = urlsplit(plain).scheme
-    except ValueError:
-        return ""
-    return plain if scheme in SAFE_SCHEMES or (not scheme and plain.startswith(("/", "#"))) else ""

@@ -57,7 +57,7 @@ class Galley:
     @property
     def lock(self) -> RLock:
         """Return what keeps files from being made while the memory changes under them."""
-        return self._lock  # type: ignore[return-value]
+        return self._lock
 
     @property
     def faults(self) -> tuple[Problem, ...]:

@@ -83,14 +83,14 @@ class Watch:
         # A folder that goes and comes back is watched twice, of which watchdog complains to whoever started this.
         warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"watchdog\.")
         before = _watches()
+        self._tops = {top: _inode(self.root / top) for top in (CONTENT, LAYOUTS)}
         try:
             observer = Observer()
-            handler = _Handler(self.root, self.take)
-            self._tops = {top: _inode(self.root / top) for top in (CONTENT, LAYOUTS)}
-            observer.schedule(handler, str(self.root), event_filter=list(TOLD))
+            teller = _Teller(self.root, self.take)
+            observer.schedule(teller, str(self.root), event_filter=list(TOLD))
             for top, inode in self._tops.items():
                 if inode:
-                    observer.schedule(handler, str(self.root / top), recursive=True, event_filter=list(TOLD))
+                    observer.schedule(teller, str(self.root / top), recursive=True, event_filter=list(TOLD))
             observer.start()
         except (OSError, RuntimeError, ImportError) as error:
             self.end()
@@ -132,7 +132,7 @@ class Watch:
         return found
 
 
-class _Handler(FileSystemEventHandler):
+class _Teller(FileSystemEventHandler):
     """Makes a hint of every event."""
 
     def __init__(self, root: Path, take: Take) -> None:
