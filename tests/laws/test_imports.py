@@ -37,6 +37,7 @@ DOORS = {
     "babel": {"rendering/words.py"},
     "click": {"desk/"},
     "frontmatter": {"reading/matter.py"},
+    "h11": {"serving/connections.py"},
     "jinja2": {"rendering/layouts.py", "rendering/folding.py"},
     "markdown": {"bodies/python_markdown.py"},
     "markupsafe": {"rendering/"},

@@ -13,6 +13,7 @@ from baspa.desk.commands.build import build_command
 from baspa.desk.commands.check import check_command
 from baspa.desk.commands.init import init_command
 from baspa.desk.commands.new import new_command
+from baspa.desk.commands.serve import serve_command
 from baspa.desk.commands.shared import DONE, INTERRUPTED, TERMINATED, USAGE
 from baspa.desk.commands.why import why_command
 
@@ -21,6 +22,7 @@ Examples:
   baspa                             build the site in this folder
   baspa build --report report.json  and write what was done as JSON
   baspa check                       find everything wrong without writing
+  baspa serve --drafts              see the paper in a browser while it is written
   baspa new "Жаңа кітапхана ашылды" --category Қоғам
   baspa why content/2026/11/22-kitapkhana.md
 """
@@ -47,7 +49,7 @@ def _terminate(_signal: int, _frame: object) -> NoReturn:
     raise SystemExit(TERMINATED)
 
 
-COMMANDS = (build_command, check_command, new_command, init_command, why_command)
+COMMANDS = (build_command, check_command, serve_command, new_command, init_command, why_command)
 
 
 @click.group(commands=COMMANDS, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
 from baspa.archive.visibility import Hold
@@ -22,6 +23,8 @@ class Sight:
     """Whether a browser can show the change by taking the new style sheets, without loading the page again."""
     held: Mapping[str, Hold] = field(default_factory=dict)
     """The URLs of stories that readers do not see yet, and why; they are here because they were asked for."""
+    until: Mapping[str, datetime] = field(default_factory=dict)
+    """Until when time alone holds these stories back, by their URLs, on the paper's clock."""
 
 
 class Preview(Protocol):
