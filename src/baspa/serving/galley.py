@@ -4,9 +4,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock, RLock
 
+from baspa.archive.facts import facts_from
 from baspa.archive.shelves import EVERYTHING
 from baspa.archive.visibility import Hold
 from baspa.developing import darkroom
@@ -20,6 +22,7 @@ from baspa.printing import pressroom, renewed
 from baspa.problems import Broken, EnvironmentFailed, Problem
 from baspa.reading.config import Config
 from baspa.reading.sources import LARGEST_FILE, read_bytes
+from baspa.reading.times import in_zone
 from baspa.rendering.pressroom import Pressroom, Rendered
 from baspa.rendering.proofs import ProofReader
 from baspa.rendering.questions import Asked
@@ -29,6 +32,13 @@ from baspa.searching.bundles import bundle_of
 
 MOST_SHOWN = 200
 """Pages that are kept as they were last shown, for when their layouts are broken."""
+
+
+@lru_cache(maxsize=4096)
+def _end_of_hold(hold: Hold, facts: str) -> datetime | None:
+    """Return when a story that its time or its embargo holds back is let go; None when nobody can know."""
+    told = facts_from("", facts)
+    return {Hold.FUTURE: told.time, Hold.EMBARGO: told.embargo}.get(hold)
 
 
 class Galley:
@@ -76,6 +86,16 @@ class Galley:
         with self._lock:
             rows = self._window.execute("SELECT url, hold FROM early JOIN subject USING (source) ORDER BY url")
             return {url: Hold(reason) for url, reason in rows.fetchall()}
+
+    def until(self) -> dict[str, datetime]:
+        """Return until when time alone keeps these stories from readers, by their URLs, on the paper's clock."""
+        with self._lock:
+            rows = self._window.execute(
+                "SELECT url, hold, facts FROM early JOIN subject USING (source) JOIN manuscript USING (source)"
+            ).fetchall()
+            zone = self._room.config.zone
+        ends = {url: _end_of_hold(Hold(reason), facts) for url, reason, facts in rows}
+        return {url: in_zone(end, zone) for url, end in ends.items() if end is not None}
 
     def told(self) -> frozenset[tuple[str, Asked]]:
         """Return what pages have asked, by their class, since this was called last."""

@@ -86,7 +86,7 @@ class Present:
         let_read(memory)
         self._taken(edition)
         self._galley = Galley(memory, order.config, edition.order.now, changed=self._publish)
-        self._sight = Sight(1, self._problems, held=self._galley.early())
+        self._sight = Sight(1, self._problems, held=self._galley.early(), until=self._galley.until())
 
     def close(self) -> None:
         """Let nothing more be read of the memory."""
@@ -221,9 +221,9 @@ class Present:
         """Let everybody see what there is, if it is not what they saw."""
         with self._galley.lock, self._heard:
             problems = in_order((*(self._wrong or self._problems), *self._galley.faults))
-            before, held = self._sight, self._galley.early()
-            if changed or problems != before.problems or held != before.held:
-                self._sight = Sight(before.number + 1, problems, changed, only_styles, held)
+            before, held, until = self._sight, self._galley.early(), self._galley.until()
+            if changed or (problems, held, until) != (before.problems, before.held, before.until):
+                self._sight = Sight(before.number + 1, problems, changed, only_styles, held, until)
                 self._heard.notify_all()
 
     def _unsettled(self) -> set[str]:
