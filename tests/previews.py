@@ -13,7 +13,7 @@ from baspa.desk.messages import Voice
 from baspa.desk.screen import Screen
 from baspa.problems import Problem
 from baspa.serving.server import Server, bound
-from baspa.serving.sight import Sight
+from baspa.serving.sight import Preview, Sight
 
 
 class Shown:
@@ -72,10 +72,11 @@ class Shown:
 
 
 @contextmanager
-def served(preview: Shown, *, port: int = 0, language: str = "en", base_path: str = "") -> Iterator[Server]:
+def served(preview: Preview, *, port: int = 0, language: str = "en", base_path: str = "") -> Iterator[Server]:
     """Serve a preview for a block, in a thread of its own, on a port of its own."""
     listening = bound(port or free_port())
-    server = Server(preview, listening, Screen(Voice(language), preview.folder), base_path=base_path)
+    folder = preview.folder if isinstance(preview, Shown) else Path()
+    server = Server(preview, listening, Screen(Voice(language), folder), base_path=base_path)
     ready = threading.Event()
     failed: list[BaseException] = []
 
@@ -122,6 +123,13 @@ def ask(
     lines = "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in more.items() if value is not None)
     head = lines if head is None else head
     return sent(server, method.encode() + b" " + target + b" HTTP/1.1\r\n" + head.encode("latin-1") + b"\r\n")
+
+
+def asked(port: int, path: str) -> Got:
+    """Return what a path gives on a port."""
+    with closing(socket.create_connection(("127.0.0.1", port), timeout=30)) as connection:
+        connection.sendall(f"GET {path} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\n\r\n".encode())
+        return answer_on(connection)
 
 
 def sent(server: Server, request: bytes, *, seconds: float = 10) -> Got:

@@ -10,10 +10,16 @@ from selenium.webdriver import ActionChains
 from selenium.webdriver.common.keys import Keys
 
 from baspa.archive.visibility import Hold
+from baspa.edition import Order
 from baspa.problems import Place, Problem, warning
+from baspa.progress import Silent
+from baspa.reading.config import read_config
+from baspa.reading.times import parse_time
+from baspa.serving.living import open_preview
 from baspa.serving.server import Server
-from browser.conftest import Reader
+from browser.conftest import ROOT, Reader
 from previews import Shown, free_port, served
+from sites import MINIMAL, NOW, Site, article
 
 pytestmark = pytest.mark.browser
 
@@ -364,3 +370,46 @@ def test_another_site_reads_nothing(reader: Reader, shown: Shown, server: Server
     assert reader.ask("window.stolen") is None
     reader.ask("document.querySelector('#link').click()")
     told(reader, "One")
+
+
+def test_a_real_paper_comes_to_the_screen_as_it_is_written(reader: Reader, tmp_path: Path) -> None:
+    """A saved text, a broken one with its line, the mended one, a new story on the front page, and a style."""
+    site = Site(tmp_path / "paper").write(f"-- site.yaml --\n{MINIMAL}")
+    site.put("content/a.md", article(slug="a"))
+    config = read_config(site.root)
+    now = parse_time(NOW, config.zone)
+    order = Order(config=config, output=site.output, now=now, jobs=1)
+    with (
+        open_preview(order, clock=lambda: now, tell=lambda _: None, progress=Silent()) as preview,
+        served(preview) as server,
+    ):
+        heading, text = (
+            "document.querySelector('h1')?.textContent.trim()",
+            "document.querySelector('.text')?.textContent",
+        )
+        opened(reader, server, "2026/11/22/a/")
+        reader.wait(f"{heading} === 'A story'")
+        assert not [line for line in reader.complaints() if "favicon" not in line]
+
+        site.put("content/a.md", article(slug="a", body="Something else.\n"))
+        reader.wait(f"({text} ?? '').includes('Something else.')")
+
+        site.put("content/a.md", article(slug="a", author=None, body="Something worse.\n"))
+        reader.wait(f"{OVER} !== null && {SEEN % '#panel'}")
+        assert "content/a.md" in reader.ask(f"{OVER}.querySelector('.place').textContent")
+        assert "Something else." in reader.ask(text)
+
+        site.put("content/a.md", article(slug="a", body="Something good.\n"))
+        reader.wait(f"({text} ?? '').includes('Something good.')")
+        reader.wait(LOADED)
+        assert not reader.ask(SEEN % "#panel")
+
+        reader.open(server.address)
+        site.put("content/b.md", article(slug="b", title="Another story", time="2026-11-22 21:30"))
+        reader.wait("document.body.textContent.includes('Another story')")
+
+        reader.wait(LOADED)
+        reader.ask("window.kept = 1")
+        standard = (ROOT / "layouts/assets/press.css").read_text("utf-8")
+        site.put("layouts/assets/press.css", standard + "body { outline: 3px solid rgb(1, 2, 3); }")
+        reader.wait("getComputedStyle(document.body).outlineColor === 'rgb(1, 2, 3)'")
