@@ -1,7 +1,9 @@
 # make            set up, and build the demonstration newsroom into output/
 # make test       set up, and pass every check and test
+# make serve      show the newsroom in a browser on this machine, as it is being written
 # make check      find what is wrong in the newsroom, writing nothing
 # make bench      measure builds of large archives (long; not part of the tests)
+# make bench-serve  measure how soon a save is seen in a browser (needs Chromium; Node.js for one of the rivals)
 # make audit      measure the newsroom's pages by the public rule books (needs Node.js, Java and Chromium)
 # make test-long  the tests' long profile
 # make planted    plant ten bugs, one at a time, in a copy of this repository, and see that the tests find them
@@ -12,7 +14,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: all test test-long planted lint check bench audit lock clean
+.PHONY: all test test-long planted lint check serve bench bench-serve audit lock clean
 
 all: $(READY)
 	$(BIN)/python build.py
@@ -41,9 +43,15 @@ planted: $(READY)
 check: $(READY)
 	$(BIN)/python build.py check
 
+serve: $(READY)
+	$(BIN)/python build.py serve --drafts
+
 bench: $(READY)
 	$(BIN)/python bench/run.py rivals --articles 10000 --large
 	$(BIN)/python bench/floor.py
+
+bench-serve: $(READY)
+	$(BIN)/python bench/serve.py --articles 10000
 
 audit: $(READY)
 	$(BIN)/python bench/audit.py
