@@ -2,6 +2,7 @@
 
 import html
 import re
+from concurrent.futures import Future
 from dataclasses import dataclass
 from hashlib import blake2b
 from http import HTTPStatus
@@ -61,6 +62,7 @@ class Answers:
         self._base = base_path
         self._port = port
         self._run = run
+        self._coming: tuple[int, str, Future[bytes | None]] | None = None
         self._words = {"lang": speech.language, **{name: speech.word(name) for name in WORDS}}
 
     def answer(self, request: Request) -> Answer | Loaded:
@@ -85,31 +87,49 @@ class Answers:
         """Return the number of the sight now and what an open page needs to know of it."""
         return self.news.message(loaded, self._url(loaded.path), lambda path: mark(self._content(path)[1]))
 
+    def prepare(self, path: str) -> None:
+        """Make a page that a browser is about to ask for, while it gets ready to ask."""
+        coming: Future[bytes | None] = Future()
+        self._coming = (self.news.sight.number, path, coming)
+        try:
+            coming.set_result(self._preview.file(path))
+        except BaseException as error:
+            coming.set_exception(error)
+            raise
+
+    def _made(self, path: str) -> bytes | None:
+        """Return a file of the edition, which may just be in the making; each is given once."""
+        coming = self._coming
+        if coming is not None and coming[:2] == (self.news.sight.number, path):
+            self._coming = None
+            return coming[2].result()
+        return self._preview.file(path)
+
     def _file(self, path: str, request: Request) -> Answer:
+        number = self.news.sight.number  # before the file: what changes while that is made is told of afterwards
         path = f"{path}{INDEX}" if not path or path.endswith("/") else path
         status, content = self._content(path)
         if status is HTTPStatus.OK and content is not None:
             if path.endswith(HTML):
-                return Answer(status, self._page(path, content, request), kind_of(path))
+                return Answer(status, self._page(path, content, number, request), kind_of(path))
             return part_of(content, request.header(b"range"), kind_of(path))
         if not path.endswith(f"/{INDEX}") and not _is_hidden(path):
             below = f"{path}/{INDEX}"
             if self._preview.file(below) is not None:
                 return self._moved(self._url(below))
-        return Answer(status, self._page(path, content, request), kind_of(NOT_FOUND))
+        return Answer(status, self._page(path, content, number, request), kind_of(NOT_FOUND))
 
     def _content(self, path: str) -> tuple[HTTPStatus, bytes | None]:
         """Return what a path shows: itself, or the page that says there is no such; None when neither is there."""
-        content = None if _is_hidden(path) else self._preview.file(path)
+        content = None if _is_hidden(path) else self._made(path)
         if content is not None:
             return HTTPStatus.OK, content
         if errors(self._preview.sight().problems) and path.endswith(HTML):
             return HTTPStatus.SERVICE_UNAVAILABLE, None
         return HTTPStatus.NOT_FOUND, self._preview.file(NOT_FOUND)
 
-    def _page(self, path: str, content: bytes | None, request: Request) -> bytes:
+    def _page(self, path: str, content: bytes | None, number: int, request: Request) -> bytes:
         """Return a page with everything that a preview adds to it."""
-        number = self.news.sight.number
         url = self._url(path)
         facts = {
             "run": self._run,

@@ -121,6 +121,8 @@ class Connections:
                 writer.write(connection.send(h11.Data(data=piece.encode("ascii"))) or b"")
                 async with asyncio.timeout(WRITE_SECONDS):
                     await writer.drain()
+                if message["page"] and number != told:
+                    self._pool.submit(self._answers.prepare, page.path)
                 told, page = number, replace(page, number=number, run=self._run)
                 rung = asyncio.ensure_future(bell.wait())
                 await asyncio.wait((rung, gone), timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
