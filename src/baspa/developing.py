@@ -19,8 +19,9 @@ FEW = 4
 def darkroom(config: Config, memory: Memory) -> Darkroom:
     """Return the darkroom of a site; what it makes is kept beside the memory."""
     images = config.site.images
-    others = () if memory.kept else (config.root / MEMORY / FOLDER,)  # what a check needs may be there
-    return Darkroom(config.root, Kept(memory.path.parent / FOLDER, others), Recipe(images.widths, images.formats))
+    folder, builds = memory.path.parent / FOLDER, config.root / MEMORY / FOLDER
+    others = () if folder == builds else (builds,)  # what a check or a preview needs may be there
+    return Darkroom(config.root, Kept(folder, others), Recipe(images.widths, images.formats))
 
 
 def develop_changed(config: Config, memory: Memory, found: Scan, jobs: int, progress: Progress) -> list[Developed]:

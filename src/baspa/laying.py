@@ -24,7 +24,7 @@ def lay_stale(edition: Edition, output: Output, progress: Progress) -> tuple[Pro
     def accept(claim: Claim, laid: Laid) -> None:
         output.accept(laid, source=claim.source)
 
-    problems = print_pages(edition, output.stager, progress, accept)
+    printed = print_pages(edition, output.stager, progress, accept)
     routes = Routes.of(edition.order.config)
     room = darkroom(edition.order.config, edition.memory)
     faults: list[Problem] = []
@@ -41,7 +41,7 @@ def lay_stale(edition: Edition, output: Output, progress: Progress) -> tuple[Pro
             output.put(copy.route.path, made_smaller(copy.source, content + end.encode()))
         else:
             output.put_file(copy.route.path, path, source=copy.owner)
-    return (*problems, *faults)
+    return (*printed.problems, *faults)
 
 
 def _lay_rendition(edition: Edition, output: Output, room: Darkroom, copy: FileCopy) -> tuple[Problem, ...]:

@@ -40,36 +40,42 @@ class Memory:
 
 
 @contextmanager
-def opened(root: Path, *, clean: bool = False, keep: bool = True) -> Iterator[Memory]:
+def opened(
+    root: Path, *, clean: bool = False, keep: bool = True, folder: str = FOLDER, lender: str = ""
+) -> Iterator[Memory]:
     """Open the memory of a site for the block, and seal it when the block ends without an error.
 
     `clean` begins with nothing. Where nothing can be written, or another build is using it, or `keep` is not
     wanted, the memory is a copy in a temporary folder: the result is the same. An error in the block leaves no seal:
     what a failing disk, or an interrupt, did to the file is not known, and the next build only takes longer.
+    A memory that begins takes the manuscripts of the one in the folder `lender`, if there is any.
 
     Raises what the system and SQLite raise.
     """
-    folder = root / FOLDER
-    lock = _locked(folder) if keep else None
+    own = root / folder
+    lock = _locked(own) if keep else None
+    lent = root / lender / NAME if lender and not clean else None
     if lock is None:
         with tempfile.TemporaryDirectory(prefix="baspa-") as temporary:
             path = Path(temporary) / NAME
-            trusted = not clean and _copied(folder / NAME, path)
+            trusted = not clean and _copied(own / NAME, path)
             with closing(_connected(path, trusted=trusted)) as connection:
+                if lent is not None and not trusted:
+                    _salvage(lent, connection)
                 yield Memory(path, connection, trusted, kept=False)
         return
-    path = folder / NAME
+    path = own / NAME
     try:
-        with _written(path, clean=clean) as memory:
+        with _written(path, clean=clean, lent=lent) as memory:
             yield memory
     finally:
         os.close(lock)
 
 
 @contextmanager
-def _written(path: Path, *, clean: bool) -> Iterator[Memory]:
+def _written(path: Path, *, clean: bool, lent: Path | None) -> Iterator[Memory]:
     """Open a memory that is ours to write, and seal it when the block ends without an error."""
-    trusted = _prepared(path, clean=clean)
+    trusted = _prepared(path, clean=clean, lent=lent)
     with closing(_connected(path, trusted=trusted)) as connection:
         try:
             yield Memory(path, connection, trusted, kept=True)
@@ -117,7 +123,7 @@ def clear(memory: sqlite3.Connection) -> None:
 def _locked(folder: Path) -> int | None:
     """Return the descriptor of the lock, or None when the memory is somebody else's or cannot be written."""
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
     except OSError:
         return None
@@ -131,7 +137,7 @@ def _locked(folder: Path) -> int | None:
     return descriptor
 
 
-def _prepared(path: Path, *, clean: bool) -> bool:
+def _prepared(path: Path, *, clean: bool, lent: Path | None) -> bool:
     """Leave a memory that can be opened, take its seal away, and tell whether it can be trusted."""
     trusted = not clean and is_sealed(path)
     _discard(path.with_name(SEAL))
@@ -145,6 +151,8 @@ def _prepared(path: Path, *, clean: bool) -> bool:
     with closing(fresh(path)) as connection:
         if old.exists():
             _salvage(old, connection)
+        elif lent is not None:
+            _salvage(lent, connection)
     _discard(old)
     return False
 
