@@ -97,13 +97,14 @@ def test_lines_are_counted_as_the_press_counts_them(content: bytes, number: int,
 def test_the_line_is_read_from_the_file_as_it_is_now(tmp_path: Path) -> None:
     """A file that is gone, or has become shorter, has no line to show."""
     (tmp_path / "content").mkdir()
-    (tmp_path / "content/a.md").write_text("one\ntwo\n", "utf-8")
+    (tmp_path / "content/a.md").write_text("one\ntwo\n \n", "utf-8")
     (tmp_path / "site.yaml").write_text("title: x\n", "utf-8")
     excerpts = Excerpts(tmp_path)
 
     assert excerpts.of(Place("content/a.md", 2, 1), "two") == Excerpt(2, "", "two", "")
     assert excerpts.of(Place("site.yaml", 1, 8)) == Excerpt(1, "title: ", "x", "")
-    assert excerpts.of(Place("content/a.md", 4, 1)) is None
+    assert excerpts.of(Place("content/a.md", 3, 1)) is None
+    assert excerpts.of(Place("content/a.md", 9, 1)) is None
     assert excerpts.of(Place("content/a.md")) is None
     assert excerpts.of(Place("content/gone.md", 1, 1)) is None
 

@@ -81,9 +81,9 @@ def line_of(content: bytes, number: int) -> str | None:
 class Excerpts:
     """The lines of a site's files as they are now."""
 
-    def __init__(self, root: Path) -> None:
-        """Look at the site in a folder; a file is read once for all problems that come one after another."""
-        self._root = root
+    def __init__(self, root: Path | None) -> None:
+        """Look at the site in a folder, if there is one; a file is read once for problems that follow each other."""
+        self.root = root
         self._last: tuple[str, bytes | None] = ("", None)
 
     def line(self, place: Place) -> str | None:
@@ -96,9 +96,9 @@ class Excerpts:
         return None if content is None else line_of(content, place.line)
 
     def of(self, place: Place, found: str = "", *, width: int = WIDTH) -> Excerpt | None:
-        """Return the excerpt of a place; None as `line` does."""
+        """Return the excerpt of a place; None as `line` does, and where nothing is written."""
         line = self.line(place)
-        return None if line is None else excerpt(line, place, found, width=width)
+        return excerpt(line, place, found, width=width) if line and line.strip() else None
 
     def _content(self, path: str) -> bytes | None:
         for root in self._roots(path):
@@ -110,15 +110,15 @@ class Excerpts:
 
     def _roots(self, path: str) -> tuple[Path, ...]:
         """Return where a file may lie: only a site's own text is shown, never another file of the machine."""
-        if ".." in path.split("/"):
+        if self.root is None or ".." in path.split("/"):
             return ()
         if path == SITE_FILE or path.startswith(f"{CONTENT}/"):
-            return (self._root,)
+            return (self.root,)
         if not path.startswith(f"{LAYOUTS}/"):
             return ()
         from baspa.rendering.folders import layout_folders  # noqa: PLC0415 - loads what only layouts need
 
-        return tuple(folder.parent for folder in layout_folders(self._root))
+        return tuple(folder.parent for folder in layout_folders(self.root))
 
 
 def cells(text: str) -> int:
