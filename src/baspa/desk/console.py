@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
+from shutil import get_terminal_size
 from types import TracebackType
 from typing import Any, Self
 
@@ -14,6 +15,8 @@ from baspa.progress import Progress
 
 GITHUB = "GITHUB_ACTIONS"
 """Set where GitHub reads along: it obeys commands in the old form wherever they stand in a line."""
+NARROWEST, WIDEST, GUTTER = 40, 100, 10
+"""Cells of a terminal for a line of a source, and for its number before it."""
 COMMAND, HARMLESS = "##[", "##\\["
 
 
@@ -47,7 +50,7 @@ class Console:
         from baspa.desk.excerpts import Excerpts  # noqa: PLC0415 - needed when something is wrong
         from baspa.desk.notices import notice, notice_document  # noqa: PLC0415
 
-        excerpts = Excerpts(self.root)
+        excerpts = Excerpts(self.root, self._width()) if self._fancy else Excerpts(self.root)
         for problem in in_order(problems):
             self.problem(notice_document(notice(problem, self.voice, excerpts)))
 
@@ -72,6 +75,10 @@ class Console:
     def progress(self) -> "Bars | Lines":
         """Return a listener for a build: bars on a terminal, a line a stage elsewhere."""
         return Bars(self.voice) if self._fancy else Lines(self.voice)
+
+    def _width(self) -> int:
+        """Return how wide a line of a source may be on this terminal, so that its carets stay below it."""
+        return max(NARROWEST, min(WIDEST, get_terminal_size().columns - GUTTER))
 
     def _print(self, text: str, *, error: bool) -> None:
         if GITHUB in os.environ:

@@ -81,9 +81,10 @@ def line_of(content: bytes, number: int) -> str | None:
 class Excerpts:
     """The lines of a site's files as they are now."""
 
-    def __init__(self, root: Path | None) -> None:
+    def __init__(self, root: Path | None, width: int = WIDTH) -> None:
         """Look at the site in a folder, if there is one; a file is read once for problems that follow each other."""
         self.root = root
+        self.width = width
         self._last: tuple[str, bytes | None] = ("", None)
 
     def line(self, place: Place) -> str | None:
@@ -95,10 +96,10 @@ class Excerpts:
         content = self._last[1]
         return None if content is None else line_of(content, place.line)
 
-    def of(self, place: Place, found: str = "", *, width: int = WIDTH) -> Excerpt | None:
+    def of(self, place: Place, found: str = "") -> Excerpt | None:
         """Return the excerpt of a place; None as `line` does, and where nothing is written."""
         line = self.line(place)
-        return excerpt(line, place, found, width=width) if line and line.strip() else None
+        return excerpt(line, place, found, width=self.width) if line and line.strip() else None
 
     def _content(self, path: str) -> bytes | None:
         for root in self._roots(path):
