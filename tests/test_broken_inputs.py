@@ -1,17 +1,19 @@
 """Bad input gets a clear problem, and nothing is lost: all of `tests/broken`, through the command line.
 
 The lines that are printed for `tests/broken/<group>/<fault>.md` (or `.yaml`, `.html`, a folder, a recipe) lie beside
-it in `<fault>.expected`; `python tests/broken/write.py` writes them anew.
+it in `<fault>.expected`; all that is printed, in three languages, lies in `tests/broken/told/`.
+`python tests/broken/write.py` writes them anew.
 """
 
 import shutil
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 
-from baspa.desk.messages import catalogue
-from broken.inputs import GROUPS, HERE, NEWSROOM, Fault, Press, all_faults, good_newsroom
+from baspa.desk.messages import LANGUAGES, catalogue
+from broken.inputs import GROUPS, HERE, NEWSROOM, Fault, Press, all_faults, good_newsroom, read_told, told, told_file
 from sites import Finished, Site
 
 FAULTS = all_faults()
@@ -59,9 +61,8 @@ def files(output: Path) -> dict[str, tuple[bytes, int]]:
 
 
 def other_words(done: Finished) -> list[str]:
-    """Return the lines of standard error that are neither problems nor stages."""
-    problems = done.problems
-    return [line for line in done.err.splitlines() if line not in problems and not line.startswith(STAGES)]
+    """Return the lines of standard error that are neither stages nor problems with what is shown under them."""
+    return [line for line in done.err.splitlines() if not line.startswith((*STAGES, "error: ", "warning: ", " "))]
 
 
 def last_words(fault: Fault) -> list[str]:
@@ -87,6 +88,20 @@ def test_a_broken_input_is_named_and_nothing_is_lost(fault: Fault, paper: Site, 
     assert (built.problems, other_words(built)) == (fault.expected, last_words(fault))
     assert built.status == fault.status
     assert fault.status == 0 or files(paper.output) == earlier
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_all_of_it_is_said_in_three_languages(fault: Fault, paper: Site, press: Press) -> None:
+    """Every problem at once, each with its line, its carets and what to type; the same ones in each language."""
+    fault.put(paper.root)
+
+    for language in LANGUAGES:
+        done = press.check(paper, language)
+        levels = [catalogue(language)[f"level.{line.partition(':')[0]}"] for line in fault.expected]
+
+        assert told(done, language) == read_told(fault.group, language)[fault.name]
+        assert [line.partition(":")[0] for line in done.err.splitlines() if line.startswith((*levels,))] == levels
+        assert done.status == fault.status
 
 
 @pytest.mark.parametrize("fault", [f for f in FAULTS if f.is_in_content], ids=lambda fault: fault.name)
@@ -115,9 +130,14 @@ def test_a_process_started_for_it_says_the_same(group: str, paper: Site, press: 
 
 def test_every_expected_text_belongs_to_a_broken_input_and_every_group_has_some() -> None:
     """Nothing in the folder is left over, and a reader finds faults of every sort."""
-    told = {path for group in GROUPS for path in (HERE / group).glob("*.expected")}
+    beside = {path for group in GROUPS for path in (HERE / group).glob("*.expected")}
 
-    assert told == {fault.told for fault in FAULTS}
+    assert beside == {fault.told for fault in FAULTS}
+    for group, language in product(GROUPS, LANGUAGES):
+        assert read_told(group, language).keys() == {fault.name for fault in FAULTS if fault.group == group}
+    assert {*(HERE / "told").iterdir()} == {
+        told_file(group, language) for group, language in product(GROUPS, LANGUAGES)
+    }
     assert {fault.group for fault in FAULTS} == set(GROUPS)
     assert all(fault.expected for fault in FAULTS)
     assert len(FAULTS) >= 85

@@ -68,6 +68,8 @@ def test_layouts_words_catalogues_and_skeleton_travel_inside(wheel: Path) -> Non
         "baspa/beginnings/kk/site.yaml",
         "baspa/skeleton/build.py",
         "baspa/skeleton/dot-gitignore",
+        "baspa/skeleton/dot-pre-commit-config.yaml",
+        "baspa/skeleton/dot-github/workflows/check.yaml",
         "baspa/skeleton/output/dot-gitignore",
         "baspa/py.typed",
     } <= names

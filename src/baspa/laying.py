@@ -27,7 +27,7 @@ def lay_stale(edition: Edition, output: Output, progress: Progress) -> tuple[Pro
     def accept(claim: Claim, laid: Laid) -> None:
         output.accept(laid, source=claim.source)
 
-    problems = print_pages(edition, output.stager, progress, accept)
+    printed = print_pages(edition, output.stager, progress, accept)
     config, faults = edition.order.config, list[Problem]()
     room = darkroom(config, edition.memory)
     for claim in stale_claims(edition.connection, copies=True):
@@ -41,7 +41,7 @@ def lay_stale(edition: Edition, output: Output, progress: Progress) -> tuple[Pro
             output.put(copy.route.path, content, source=copy.owner)
         else:
             output.put_file(copy.route.path, content, source=copy.owner)
-    return (*problems, *faults)
+    return (*printed.problems, *faults)
 
 
 def copied(claim: Claim, config: Config, pictures: Pictures, room: Darkroom) -> bytes | Path:

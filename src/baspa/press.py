@@ -38,6 +38,8 @@ from baspa.publishing.manifest import ManifestDamaged
 from baspa.publishing.output import Outcome, Output, refuse_dangerous
 
 T = TypeVar("T")
+CHECKED = f"{FOLDER}/check"
+"""Where a check keeps what it has found right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +67,30 @@ Tell = Callable[[Proof], Mapping[str, Any]]
 
 
 def check(order: Order, progress: Progress) -> Proof:
-    """Find everything a build would find wrong, rendering what is stale, without writing anything.
+    """Find everything a build would find wrong, without writing any output; raises as `build` does.
 
-    Raises as `build` does.
+    A check has a memory of its own, of what it has found right: only pages that a change has reached since the last
+    check are made again, whatever has been built meanwhile.
     """
-    started = perf_counter()
+    return _believing(order, lambda order: _check(order, progress))
 
-    def tried(edition: Edition) -> Proof:
+
+def _check(order: Order, progress: Progress) -> Proof:
+    started = perf_counter()
+    with _memory(order, keep=not order.forgetful, folder=CHECKED) as memory:
+        edition = compose_edition(order, memory, progress)
+        memory.connection.execute("BEGIN")
+        mark_site_view(edition)
+        memory.connection.execute("COMMIT")
         read = perf_counter()
         marks = tuple(edition.composer.marks.stale())
-        problems = print_pages(edition, None, progress, lambda _claim, _laid: None)
+        printed = print_pages(edition, None, progress, lambda _claim, _laid: None)
         seconds = {"read": read - started, "render": perf_counter() - read}
-        return _proof(edition, problems, None, seconds, marks)
-
-    return composed(order, progress, tried)
+        proof = _proof(edition, printed.problems, None, seconds, marks)
+        memory.connection.execute("BEGIN")
+        edition.composer.marks.tried(printed.faulty)
+        memory.connection.execute("COMMIT")
+        return proof
 
 
 def composed(order: Order, progress: Progress, ask: Callable[[Edition], T]) -> T:
@@ -122,17 +134,19 @@ def _build(order: Order, progress: Progress, tell: Tell | None) -> Proof:
         read = perf_counter()
         if edition.stoppers:
             # Nothing will be printed, but what is wrong with the layouts is said in the same breath.
-            problems = print_pages(edition, None, progress, lambda _claim, _laid: None)
-            return _proof(edition, problems, None, {"read": read - started}, ())
+            printed = print_pages(edition, None, progress, lambda _claim, _laid: None)
+            return _proof(edition, printed.problems, None, {"read": read - started}, ())
         return _publish(edition, spots(there, OUTPUT), progress, tell, started, read)
 
 
 @contextmanager
-def _memory(order: Order, *, keep: bool) -> Iterator[Memory]:
+def _memory(order: Order, *, keep: bool, folder: str = FOLDER) -> Iterator[Memory]:
     """Open the site's memory; what the machine refuses, here and in the block, is a problem that names a path."""
-    place = order.config.root / FOLDER / NAME if keep else Path(gettempdir())
+    root, clean = order.config.root, order.clean or order.forgetful
+    place = root / folder / NAME if keep else Path(gettempdir())
+    lent = None if folder == FOLDER else root / FOLDER / NAME
     try:
-        with opened(order.config.root, clean=order.clean or order.forgetful, keep=keep) as memory:
+        with opened(root, clean=clean, keep=keep, folder=folder, lent=lent) as memory:
             yield memory
     except sqlite3.OperationalError as error:
         raise EnvironmentFailed("machine.write", str(place), reason=str(error)) from error

@@ -53,6 +53,16 @@ class Made:
 Result = Made | tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What came of all pages."""
+
+    problems: tuple[Problem, ...]
+    """What is wrong with the layouts, each fault once."""
+    faulty: frozenset[str]
+    """The paths of the pages that could not be made."""
+
+
 class Printer:
     """Renders pages of one edition in whatever process it is sent to, reading the memory through its own window."""
 
@@ -181,19 +191,21 @@ def side_by_side(memory: sqlite3.Connection, claims: list[Claim], size: int) -> 
 
 def print_pages(
     edition: Edition, stager: Stager | None, progress: Progress, use: Callable[[Claim, Laid], object]
-) -> tuple[Problem, ...]:
-    """Render every stale page and hand on what is laid; return what is wrong with the layouts, each fault once."""
+) -> Printed:
+    """Render every stale page and hand on what is laid; return what could not be made, and why."""
     order, memory = edition.order, edition.connection
     claims = side_by_side(memory, stale_claims(memory, copies=False), order.config.site.listing.size)
     printer = Printer(edition.memory.path, order.config, order.now, stager, many=len(claims) > MANY)
     faults: dict[tuple[object, ...], tuple[Claim, Problem]] = {}
     asked: set[tuple[str, Asked]] = set()
     layouts: set[tuple[str, str]] = set()
+    faulty: set[str] = set()
     try:
         crew = Crew(order.jobs, printer, order.config.site.markdown.seconds)
         results = run_all(make, claims, crew, lost=_lost)
         for claim, result in zip(claims, tracked(progress, "render", results, len(claims)), strict=True):
             if not isinstance(result, Made):
+                faulty.add(claim.path)
                 for problem in result:
                     fault = (problem.place, problem.code, problem.field or problem.found)
                     known = faults.get(fault)
@@ -207,7 +219,7 @@ def print_pages(
     finally:
         printer.close()
     remember_asked(memory, asked, layouts, layout_folders(order.config.root))
-    return tuple(problem for _, problem in faults.values())
+    return Printed(tuple(problem for _, problem in faults.values()), frozenset(faulty))
 
 
 def _first(claim: Claim) -> tuple[int, str]:

@@ -1,6 +1,7 @@
 """The broken inputs in this folder: finding them, putting each into the good newsroom, running the command line."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from baspa.desk.messages import catalogue
 from broken.recipes import RECIPES
 from sites import NOW, Finished, Site, environment
 
@@ -29,6 +31,7 @@ GROUPS = (
     "sizes",
     "pictures",
 )
+SECTION = re.compile(r"^==== (.+)\n", re.MULTILINE)
 PLACES = {
     ".md": "content/2026/11/22-fault.md",
     ".yaml": "site.yaml",
@@ -103,6 +106,31 @@ def put_at(file: Path, place: str) -> Callable[[Path], object]:
     return put
 
 
+def told_file(group: str, language: str) -> Path:
+    """Return the file that holds all that is printed for the broken inputs of a group in a language."""
+    return HERE / "told" / f"{group}.{language}"
+
+
+def read_told(group: str, language: str) -> dict[str, str]:
+    """Return all that is printed for each broken input of a group, by its name."""
+    file = told_file(group, language)
+    pieces = SECTION.split(file.read_text("utf-8")) if file.exists() else [""]
+    return dict(zip(pieces[1::2], pieces[2::2], strict=True))
+
+
+def write_told(group: str, language: str, told: dict[str, str]) -> None:
+    """Write down all that is printed for the broken inputs of a group."""
+    text = "".join(f"==== {name}\n{said}" for name, said in sorted(told.items()))
+    told_file(group, language).parent.mkdir(exist_ok=True)
+    told_file(group, language).write_text(text, "utf-8")
+
+
+def told(done: Finished, language: str) -> str:
+    """Return what a command said of problems: standard error, without the stages."""
+    stages = tuple(f"{text}: " for key, text in catalogue(language).items() if key.startswith("stage."))
+    return "".join(f"{line}\n" for line in done.err.splitlines() if not line.startswith(stages))
+
+
 class Press:
     """The command line, warm: see `command_line.py`."""
 
@@ -116,20 +144,20 @@ class Press:
             encoding="utf-8",
         )
 
-    def run(self, root: Path, *arguments: str) -> Finished:
-        """Run a command in the folder of a site."""
+    def run(self, root: Path, *arguments: str, language: str = "") -> Finished:
+        """Run a command in the folder of a site, speaking a language other than the paper's if wanted."""
         assert self._process.stdin
         assert self._process.stdout
-        print(json.dumps([str(root), arguments]), file=self._process.stdin, flush=True)
+        print(json.dumps([str(root), arguments, language]), file=self._process.stdin, flush=True)
         return Finished(*json.loads(self._process.stdout.readline()))
 
     def build(self, site: Site, *options: str) -> Finished:
         """Build a site."""
         return self.run(site.root, "build", "--now", NOW, *options)
 
-    def check(self, site: Site) -> Finished:
+    def check(self, site: Site, language: str = "") -> Finished:
         """Check a site."""
-        return self.run(site.root, "check", "--now", NOW)
+        return self.run(site.root, "check", "--now", NOW, language=language)
 
     def __enter__(self) -> Self:
         """Be used for a while."""

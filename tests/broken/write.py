@@ -1,4 +1,6 @@
-"""Writes what the command line says of each broken input beside it; read the difference before you commit it.
+"""Writes what the command line says of each broken input; read the difference before you commit it.
+
+The first lines, in English, go beside the input; all of it, in three languages, into `told/`.
 
 python tests/broken/write.py            all of them
 python tests/broken/write.py times/day  those whose name begins so
@@ -11,7 +13,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from broken.inputs import Press, all_faults, good_newsroom
+from baspa.desk.messages import LANGUAGES
+from broken.inputs import Press, all_faults, good_newsroom, read_told, told, write_told
+from sites import Site
 
 
 def write(beginning: str) -> None:
@@ -24,7 +28,10 @@ def write(beginning: str) -> None:
             root = Path(folder) / "paper"
             shutil.copytree(good.root, root)
             fault.put(root)
-            done = press.run(root, "build", "--now", "2026-11-22T22:00:00+05:00")
+            done = press.build(Site(root))
+            for language in LANGUAGES:
+                said = told(press.check(Site(root), language), language)
+                write_told(fault.group, language, read_told(fault.group, language) | {fault.name: said})
             shutil.rmtree(root)
             fault.told.parent.mkdir(exist_ok=True)
             fault.told.write_text("".join(f"{line}\n" for line in done.problems), "utf-8")

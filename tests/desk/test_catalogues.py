@@ -13,6 +13,7 @@ import yaml
 import baspa
 from baspa.desk.messages import LANGUAGES, catalogue
 from baspa.planning.staleness import Why
+from baspa.reading.marked import parse_fields
 
 MODULES = [ast.parse(path.read_text("utf-8")) for path in sorted(Path(baspa.__file__).parent.rglob("*.py"))]
 TRANSLATIONS = [language for language in LANGUAGES if language != "en"]
@@ -21,8 +22,14 @@ TAKE_A_CODE = {"Problem", "warning", "make", "EnvironmentFailed", "fault", "Faul
 """What a code is given to as the first argument; `make` is a local name for one of the first two."""
 TAKE_A_KEY = {"say", "complain", "Reason"}
 CODE = re.compile(r"[a-z]+\.[a-z-]+")
-ALIKE = frozenset(("explain.mark", "why.stale"))
-"""Messages that are rightly the same in English and in a translation: those without a word of their own."""
+ALIKE = frozenset(
+    (
+        *("explain.mark", "why.stale"),
+        *(f"example.{name}" for name in ("time", "updated", "embargo", "expires", "breaking", "slug", "src", "url")),
+        *(f"example.{name}" for name in ("base_url", "language", "timezone", "other")),
+    )
+)
+"""Messages that are rightly without a word of their own, and most the same in English and in a translation."""
 MIXED = re.compile(r"[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z]")
 """A Latin letter that touches a Cyrillic one, most often a look-alike typed on the wrong keyboard."""
 
@@ -161,6 +168,51 @@ def test_every_code_put_together_at_run_time_is_foreseen() -> None:
 
     assert patterns
     assert [p for p in sorted(patterns) if not any(re.fullmatch(p, code) for code in codes)] == []
+
+
+def test_no_words_are_kept_for_what_is_never_wrong() -> None:
+    """Each code of the catalogues is raised somewhere, or belongs to a family whose codes are put together."""
+    patterns = [
+        pattern
+        for module, argument in _calls(TAKE_A_CODE)
+        for meaning in _meaning(module, argument)
+        for pattern in _patterns(meaning)
+    ]
+    codes = {key.removesuffix(".what") for key in catalogue("en") if key.endswith(".what")}
+    unraised = {code for code in codes - _codes() if not any(re.fullmatch(pattern, code) for pattern in patterns)}
+
+    assert unraised == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_message_is_empty_and_none_has_a_stray_space(language: str) -> None:
+    """A message that says nothing would look like a fault of the program."""
+    assert [key for key, said in catalogue(language).items() if not said or said != " ".join(said.split())] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_to_do_is_a_sentence_or_ends_with_what_to_type(language: str) -> None:
+    """And what is wrong is never without it."""
+    said = catalogue(language)
+    whats = {key.removesuffix(".what") for key in said if key.endswith(".what")}
+    dos = {key.removesuffix(".do") for key in said if key.endswith(".do")}
+    typed = re.compile(r"(\{example\}|: \\?\"…\\?\"|: \"“…” …\"|: \"«…» …\"|tags:|lang:\.|- …)$")
+
+    assert whats == dos
+    assert [
+        code for code in sorted(dos) if not said[f"{code}.do"].endswith(".") and not typed.search(said[f"{code}.do"])
+    ] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_example_is_a_line_that_can_be_typed(language: str) -> None:
+    """It begins with the name of the field it is an example of."""
+    examples = {key.removeprefix("example."): said for key, said in catalogue(language).items() if "example." in key}
+
+    assert examples.pop("other") == "{name}: …"
+    assert examples
+    for name, line in examples.items():
+        assert [*parse_fields(line, "a.md").values] == [name]
 
 
 def test_every_message_that_is_said_is_in_the_catalogues() -> None:

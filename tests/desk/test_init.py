@@ -1,10 +1,12 @@
 """`init`: a new site of the card's shape, that builds at once."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 import baspa
 from baspa.desk.messages import LANGUAGES
@@ -66,6 +68,48 @@ def test_the_papers_of_all_languages_hold_the_same_things() -> None:
     kinds = [sorted((path.parent.relative_to(top), path.suffix) for path in top.rglob("*.*")) for top in folders]
 
     assert kinds[0] == kinds[1] == kinds[2]
+
+
+def test_a_commit_of_a_broken_article_is_refused_by_what_pre_commit_is_told_to_run(tmp_path: Path) -> None:
+    """The hook that `init` writes, for the files it names: it fails, in words, and passes when all is well."""
+    run_here(tmp_path, "init", "paper", "--language", "kk")
+    root = tmp_path / "paper"
+    configuration = yaml.safe_load((root / ".pre-commit-config.yaml").read_text("utf-8"))
+    (hook,) = configuration["repos"][0]["hooks"]
+    changes = (
+        "content/2026/11/22-a.md",
+        "layouts/home.html",
+        "site.yaml",
+        "notes.txt",
+        "content.md",
+        "old/site.yaml",
+    )
+    python, *arguments = hook["entry"].split()
+
+    def run() -> subprocess.CompletedProcess[bytes]:
+        command = [sys.executable, *arguments]
+        return subprocess.run(command, cwd=root, env=environment(), capture_output=True, check=False)
+
+    assert [bool(re.search(hook["files"], path)) for path in changes] == [True, True, True, False, False, False]
+    assert (python, hook["pass_filenames"]) == ("python3", False)
+    assert run().returncode == 0
+
+    (root / "content/bad.md").write_text("---\ntitle: Әлем: жаңалық\n---\nМәтін.\n", "utf-8")
+    refused = run()
+
+    assert refused.returncode == 1
+    assert 'былай жазыңыз: title: "Әлем: жаңалық"' in refused.stderr.decode()
+
+
+def test_a_pull_request_is_checked_with_the_right_to_read_alone(tmp_path: Path) -> None:
+    """Its layouts are somebody's code: it is given no secrets, and its problems are annotated."""
+    run_here(tmp_path, "init", "paper")
+    workflow = yaml.safe_load((tmp_path / "paper/.github/workflows/check.yaml").read_text("utf-8"))
+    steps = workflow["jobs"]["check"]["steps"]
+
+    assert workflow[True] == "pull_request"  # YAML takes `on` for yes, and GitHub knows
+    assert workflow["permissions"] == {"contents": "read"}
+    assert steps[-1]["run"] == "python build.py check --format github"
 
 
 def test_an_empty_folder_will_do_and_a_full_one_will_not(tmp_path: Path) -> None:

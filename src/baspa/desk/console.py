@@ -1,23 +1,37 @@
 """The console: progress, problems and results for people. Colours and bars on a terminal, plain lines elsewhere."""
 
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
+from pathlib import Path
+from shutil import get_terminal_size
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from baspa.desk.messages import Voice
 from baspa.problems import Level, Problem, in_order
 from baspa.progress import Progress
 
+GITHUB = "GITHUB_ACTIONS"
+"""Set where GitHub reads along: it obeys commands in the old form wherever they stand in a line."""
+NARROWEST, WIDEST, GUTTER = 40, 100, 10
+"""Cells of a terminal for a line of a source, and for its number before it."""
+COMMAND, HARMLESS = "##[", "##\\["
+
 
 class Console:
     """Speaks to whoever started the program: results on standard output, the rest on standard error."""
 
-    def __init__(self, voice: Voice) -> None:
-        """Speak with a voice; rich is loaded for terminals only, since it costs a tenth of a second."""
+    def __init__(self, voice: Voice, root: Path | None = None) -> None:
+        """Speak with a voice of the site in a folder, if there is one.
+
+        Rich is loaded for terminals only, since it costs a tenth of a second.
+        """
         self.voice = voice
+        self.root = root
         self._fancy = sys.stderr.isatty()
+        self._coloured = self._fancy and not os.environ.get("NO_COLOR")
 
     def say(self, key: str, **facts: object) -> None:
         """Print a message of the catalogue."""
@@ -32,29 +46,57 @@ class Console:
         self._print(text, error=False)
 
     def problems(self, problems: Iterable[Problem]) -> None:
-        """Print every problem in the one order, the level before it, coloured on a terminal."""
-        for problem in in_order(problems):
-            self.problem(problem.level, self.voice.problem(problem))
+        """Print every problem in the one order, the level before it, under it the line and what to type instead."""
+        from baspa.desk.excerpts import Excerpts  # noqa: PLC0415 - needed when something is wrong
+        from baspa.desk.notices import notice, notice_document  # noqa: PLC0415
 
-    def problem(self, level: str, text: str) -> None:
-        """Print one problem that is already in words."""
-        named = self.voice.say(f"level.{level}")
-        if not self._fancy:
-            self._print(f"{named}: {text}", error=True)
+        excerpts = Excerpts(self.root, self._width()) if self._fancy else Excerpts(self.root)
+        for problem in in_order(problems):
+            self.problem(notice_document(notice(problem, self.voice, excerpts)))
+
+    def problem(self, notice: Mapping[str, Any]) -> None:
+        """Print one problem that is already in words, as the report holds it."""
+        named = self.voice.say(f"level.{notice['level']}")
+        lines = block(notice, self.voice)
+        if not self._coloured or GITHUB in os.environ:
+            self._print("\n".join((f"{named}: {notice['message']}", *map("".join, lines))), error=True)
             return
         from rich.console import Console as Terminal  # noqa: PLC0415 - for terminals only
         from rich.text import Text  # noqa: PLC0415
 
-        style = "bold red" if level == Level.ERROR else "bold yellow"
-        place, _, rest = text.partition(" ")
-        Terminal(stderr=True, soft_wrap=True).print(Text.assemble((f"{named}: ", style), (f"{place} ", "bold"), rest))
+        style = "bold red" if notice["level"] == Level.ERROR else "bold yellow"
+        place, _, rest = notice["message"].partition(" ")
+        text = Text.assemble((f"{named}: ", style), (f"{place} ", "bold"), rest)
+        styles = ("", style, "green") if notice["carets"] else ("green",)
+        for (gutter, shown), coloured in zip(lines, styles, strict=False):
+            text.append(f"\n{gutter}", "blue").append(shown, coloured)
+        Terminal(stderr=True, soft_wrap=True).print(text)
 
     def progress(self) -> "Bars | Lines":
         """Return a listener for a build: bars on a terminal, a line a stage elsewhere."""
         return Bars(self.voice) if self._fancy else Lines(self.voice)
 
+    def _width(self) -> int:
+        """Return how wide a line of a source may be on this terminal, so that its carets stay below it."""
+        return max(NARROWEST, min(WIDEST, get_terminal_size().columns - GUTTER))
+
     def _print(self, text: str, *, error: bool) -> None:
+        if GITHUB in os.environ:
+            text = text.replace(COMMAND, HARMLESS)
         print(text, file=sys.stderr if error else sys.stdout, flush=True)
+
+
+def block(notice: Mapping[str, Any], voice: Voice) -> tuple[tuple[str, str], ...]:
+    """Return the lines under a problem, each as its gutter and what stands beside it.
+
+    First the source, under it the carets, last what to type instead: those that there are.
+    """
+    number = str(notice["line"]) if notice["carets"] else ""
+    margin = " " * (len(number) + 2)
+    lines = [(f"  {number} | ", notice["source"]), (f"{margin} | ", notice["carets"])] if number else []
+    if notice["suggestion"]:
+        lines.append((f"{margin} = ", voice.say("suggestion", line=notice["suggestion"])))
+    return tuple(lines)
 
 
 class Lines(AbstractContextManager["Lines"], Progress):

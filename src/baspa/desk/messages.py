@@ -58,10 +58,17 @@ class Voice:
         """Return what is wrong, without a full stop, and what to do."""
         facts = {"found": shown(problem.found), "field": shown(problem.field)}
         facts |= {name: shown(value) for name, value in problem.facts}
+        facts["example"] = self.example(problem.field)
         what, do = (self.say(f"{problem.code}.{part}", **facts) for part in ("what", "do"))
         if facts.get("guess"):
             do = f"{self.say('did-you-mean', **facts)} {do}"
         return what, do
+
+    def example(self, field: str) -> str:
+        """Return a good line for a field, such as `title: Көпір ашылды`; a dotted name is taken by its last word."""
+        name = next((part for part in reversed(field.split(".")) if not part.isdecimal()), "")
+        key = f"example.{name}"
+        return self.say(key if key in self._messages else "example.other", name=shown(name))
 
 
 def shown(text: str) -> str:

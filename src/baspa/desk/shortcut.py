@@ -77,5 +77,5 @@ def _tell(report: Mapping[str, Any], language: str) -> None:
 
     console = Console(Voice(language))
     for problem in report["problems"]:
-        console.problem(problem["level"], problem["message"])
+        console.problem(problem)
     tell_done(console, report)

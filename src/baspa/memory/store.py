@@ -41,38 +41,48 @@ class Memory:
 
 @contextmanager
 def opened(
-    root: Path, *, clean: bool = False, keep: bool = True, folder: str = FOLDER, seed: Path | None = None
+    root: Path,
+    *,
+    clean: bool = False,
+    keep: bool = True,
+    folder: str = FOLDER,
+    seed: Path | None = None,
+    lent: Path | None = None,
 ) -> Iterator[Memory]:
     """Open the memory of a site for the block, and seal it when the block ends without an error.
 
-    `clean` begins with nothing, `seed` with a copy of another memory, if that can be trusted. Where nothing can be
-    written, or another build is using it, or `keep` is not wanted, the memory is a copy in a temporary folder: the
-    result is the same. An error in the block leaves no seal: what a failing disk, or an interrupt, did to the file
-    is not known, and the next build only takes longer.
+    `clean` begins with nothing, `seed` with a copy of another memory, if that can be trusted; one that begins with
+    nothing takes the manuscripts of another, if that is `lent`. Where nothing can be written, or another build is
+    using it, or `keep` is not wanted, the memory is a copy in a temporary folder: the result is the same. An error
+    in the block leaves no seal: what a failing disk, or an interrupt, did to the file is not known, and the next
+    build only takes longer.
 
     Raises what the system and SQLite raise.
     """
     own = root / folder
     lock = _locked(own) if keep else None
+    lent = None if clean else lent
     if lock is None:
         with tempfile.TemporaryDirectory(prefix="baspa-") as temporary:
             path = Path(temporary) / NAME
             trusted = not clean and _copied(seed or own / NAME, path)
             with closing(_connected(path, trusted=trusted)) as connection:
+                if lent is not None and not trusted:
+                    _salvage(lent, connection)
                 yield Memory(path, connection, trusted, kept=False)
         return
     path = own / NAME
     try:
-        with _written(path, clean=clean, seed=seed) as memory:
+        with _written(path, clean=clean, seed=seed, lent=lent) as memory:
             yield memory
     finally:
         os.close(lock)
 
 
 @contextmanager
-def _written(path: Path, *, clean: bool, seed: Path | None) -> Iterator[Memory]:
+def _written(path: Path, *, clean: bool, seed: Path | None, lent: Path | None) -> Iterator[Memory]:
     """Open a memory that is ours to write, and seal it when the block ends without an error."""
-    trusted = _seeded(path, seed) if seed else _prepared(path, clean=clean)
+    trusted = _seeded(path, seed) if seed else _prepared(path, clean=clean, lent=lent)
     with closing(_connected(path, trusted=trusted)) as connection:
         try:
             yield Memory(path, connection, trusted, kept=True)
@@ -149,7 +159,7 @@ def _locked(folder: Path) -> int | None:
     return descriptor
 
 
-def _prepared(path: Path, *, clean: bool) -> bool:
+def _prepared(path: Path, *, clean: bool, lent: Path | None) -> bool:
     """Leave a memory that can be opened, take its seal away, and tell whether it can be trusted."""
     trusted = not clean and is_sealed(path)
     _discard(path.with_name(SEAL))
@@ -163,6 +173,8 @@ def _prepared(path: Path, *, clean: bool) -> bool:
     with closing(fresh(path)) as connection:
         if old.exists():
             _salvage(old, connection)
+        elif lent is not None:
+            _salvage(lent, connection)
     _discard(old)
     return False
 
@@ -173,7 +185,7 @@ def _seeded(path: Path, seed: Path) -> bool:
     _discard(coming)
     if not _copied(seed, coming):
         _discard(coming)
-        return _prepared(path, clean=False)
+        return _prepared(path, clean=False, lent=None)
     for old in (path, path.with_name(SEAL)):
         _discard(old)
     coming.replace(path)

@@ -102,6 +102,14 @@ class Marks:
         """Return what is to go: its path and the source that published it, sorted."""
         return self._memory.execute("SELECT path, source FROM gone ORDER BY path").fetchall()
 
+    def tried(self, faulty: Iterable[str]) -> None:
+        """Take the marks away, but for those of the pages that could not be made: they are tried again."""
+        self._memory.execute("CREATE TEMP TABLE IF NOT EXISTS faulty (path TEXT PRIMARY KEY)")
+        self._memory.execute("DELETE FROM faulty")
+        self._memory.executemany("INSERT INTO faulty VALUES (?)", ((path,) for path in faulty))
+        self._memory.execute("DELETE FROM stale WHERE path NOT IN (SELECT path FROM faulty)")
+        self._memory.execute("DELETE FROM gone")
+
     def published(self, kept: Iterable[str] = ()) -> None:
         """Take the marks away: the output shows everything, but for what some sources keep there."""
         still = [(path, source) for path, source in self.removed() if source in set(kept)]

@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal
 from urllib.parse import unquote
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from baspa.reading.checking import nearest
 from baspa.reading.text import with_directions_closed
 from baspa.reading.times import TimeProblem, parse_time
 from baspa.slugs import is_reserved, is_slug, slugify
@@ -146,8 +147,15 @@ def _zone(text: str) -> str:
     try:
         ZoneInfo(text)
     except (KeyError, ValueError, OSError) as error:
-        raise fault("config.timezone") from error
+        raise fault("config.timezone", guess=_zone_like(text)) from error
     return text
+
+
+def _zone_like(text: str) -> str:
+    """Return the zone whose city was most likely meant."""
+    zones = (zone for zone in sorted(available_timezones()) if "/" in zone and not zone.startswith("Etc/"))
+    cities = {zone.rpartition("/")[2]: zone for zone in zones}
+    return cities.get(nearest(text.rpartition("/")[2], cities), "")
 
 
 def _language(text: str) -> str:

@@ -58,12 +58,12 @@ def build_command(
         )
 
         def tell(proof: Proof) -> dict[str, object]:
-            document = report_document(proof, order.now, console.voice)
+            document = report_document(proof, config.root, order.now, console.voice)
             return {"report": document, "language": console.voice.language}
 
         with console.progress() as progress:
             proof = build(order, progress, tell)
-        document = report_document(proof, order.now, console.voice)
+        document = report_document(proof, config.root, order.now, console.voice)
         console.problems(proof.problems)
         write_report(report, document)
         tell_build(console, proof, document, explain=explain)

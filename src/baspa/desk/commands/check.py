@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from baspa.desk.annotations import Annotations
 from baspa.desk.commands.shared import CONTENT, DONE, edition_options, moment, with_site
 from baspa.desk.console import Console
 from baspa.desk.report import report_document
@@ -17,14 +18,24 @@ from baspa.workers import cores
 
 @click.command("check")
 @edition_options
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "github")),
+    default="text",
+    help="How problems are printed: for people and editors' programs, or as annotations of a pull request on GitHub.",
+)
 @click.option("--report", type=click.Path(path_type=Path), help="Write what was found to this file, as JSON.")
 @click.pass_obj
-def check_command(here: Path, *, site: Path | None, drafts: bool, now: str | None, report: Path | None) -> int:
+def check_command(
+    here: Path, *, site: Path | None, drafts: bool, now: str | None, form: str, report: Path | None
+) -> int:
     """Find everything that a build would find wrong, without writing output.
 
     \b
-    Example:
+    Examples:
       baspa check --drafts
+      baspa check --format github
     """  # noqa: D301
 
     def run(console: Console, config: Config) -> int:
@@ -34,9 +45,9 @@ def check_command(here: Path, *, site: Path | None, drafts: bool, now: str | Non
         with console.progress() as progress:
             proof = check(order, progress)
         console.problems(proof.problems)
-        write_report(report, report_document(proof, order.now, console.voice))
+        write_report(report, report_document(proof, config.root, order.now, console.voice))
         wrong = len(errors(proof.problems))
         console.say("check.wrong" if wrong else "check.clean", errors=wrong, articles=proof.articles)
         return CONTENT if wrong else DONE
 
-    return with_site(site or here, run)
+    return with_site(site or here, run, Annotations if form == "github" else Console)

@@ -39,19 +39,21 @@ def edition_options(command: Callable[..., T]) -> Callable[..., T]:
     return site_option(command)
 
 
-def with_site(root: Path, run: Callable[[Console, Config], int]) -> int:
+def with_site(
+    root: Path, run: Callable[[Console, Config], int], speak: Callable[[Voice, Path], Console] = Console
+) -> int:
     """Read the configuration and run a command with it; turn every known failure into words and a status."""
     root = root.absolute()
     try:
         config = read_config(root)
     except Broken as broken:
-        console = Console(Voice(choose_language(language_hint(root))))
+        console = speak(Voice(choose_language(language_hint(root))), root)
         console.problems(broken.problems)
         return USAGE
     except EnvironmentFailed as failed:
-        Console(Voice(choose_language(None))).problems([failed.problem])
+        speak(Voice(choose_language(None)), root).problems([failed.problem])
         return MACHINE
-    console = Console(Voice(choose_language(config.site.language)))
+    console = speak(Voice(choose_language(config.site.language)), root)
     try:
         return run(console, config)
     except KeyboardInterrupt:
