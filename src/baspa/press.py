@@ -58,6 +58,8 @@ class Proof:
     """Article pages whose layout shows the current latest news and so change with every story (law 1)."""
     marks: tuple[Mark, ...] = ()
     """Every file that was made, and why."""
+    whole: bool = False
+    """Whether everything was composed anew: the first time, or after another configuration or program."""
 
 
 Tell = Callable[[Proof], Mapping[str, Any]]
@@ -255,4 +257,5 @@ def _proof(
         seconds=seconds,
         costly=articles if current else 0,
         marks=marks,
+        whole=edition.whole,
     )
