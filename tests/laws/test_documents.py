@@ -117,7 +117,7 @@ def _options() -> Iterator[tuple[str, str]]:
         yield name, ""
         for parameter in command.params:
             if isinstance(parameter, click.Option):
-                yield from ((name, option) for option in parameter.opts)
+                yield from ((name, option) for option in (*parameter.opts, *parameter.secondary_opts))
 
 
 @pytest.mark.parametrize(("command", "option"), list(_options()))
