@@ -21,7 +21,7 @@ TAKE_A_CODE = {"Problem", "warning", "make", "EnvironmentFailed", "fault", "Faul
 """What a code is given to as the first argument; `make` is a local name for one of the first two."""
 TAKE_A_KEY = {"say", "complain", "aside", "Reason"}
 CODE = re.compile(r"[a-z]+\.[a-z-]+")
-ALIKE = frozenset(("explain.mark", "why.stale", "ask.choice", "ask.wrong"))
+ALIKE = frozenset(("explain.mark", "why.stale", "ask.choice", "ask.wrong", "why.is"))
 """Messages that are rightly the same in English and in a translation: those without a word of their own."""
 MIXED = re.compile(r"[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z]")
 """A Latin letter that touches a Cyrillic one, most often a look-alike typed on the wrong keyboard."""

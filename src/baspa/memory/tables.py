@@ -1,6 +1,6 @@
 """The tables of a site's memory: one SQLite file, of which only this version of the program reads the meaning."""
 
-FORMAT = 8
+FORMAT = 9
 """Raised whenever a table, or what a column means, changes; a file of any other format is not read."""
 
 TABLES = """
@@ -45,6 +45,7 @@ CREATE TABLE bundle (volume TEXT PRIMARY KEY, made_of TEXT NOT NULL, files TEXT 
 CREATE TABLE asked (page TEXT, question TEXT, count INTEGER, PRIMARY KEY (page, question, count)) WITHOUT ROWID;
 CREATE TABLE reached (page TEXT, layout TEXT, digest TEXT NOT NULL, PRIMARY KEY (page, layout)) WITHOUT ROWID;
 CREATE TABLE stale (path TEXT PRIMARY KEY, reason TEXT NOT NULL, cause TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE made (path TEXT PRIMARY KEY, reason TEXT NOT NULL, cause TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE gone (path TEXT PRIMARY KEY, source TEXT NOT NULL) WITHOUT ROWID;
 """
 """What each is for, from left to right:
@@ -56,5 +57,5 @@ archive's ordered lists · names: who names what · moment: when time alone chan
 breaking news is on every page · claim: every file of the edition, and who wants it · clash: paths more than one
 wants · problem: what is wrong, by source · bundle: what a volume was bound from for search, and the digests of its
 files · asked, reached: what pages of a kind ask and which layouts make them · stale, gone: what the output does not
-show yet.
+show yet · made: why a file was last changed, by which build.
 """
