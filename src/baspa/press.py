@@ -27,6 +27,7 @@ from baspa.memory.look import (
 )
 from baspa.memory.notes import KEYS, LAST_BUILD, PUBLISHED, read_note, write_note
 from baspa.memory.store import FOLDER, NAME, Memory, opened
+from baspa.planning.history import History
 from baspa.planning.marks import FEW, Mark
 from baspa.planning.pages import PageKind
 from baspa.planning.staleness import Why
@@ -60,6 +61,8 @@ class Proof:
     """Article pages whose layout shows the current latest news and so change with every story (law 1)."""
     marks: tuple[Mark, ...] = ()
     """Every file that was made, and why."""
+    whole: bool = False
+    """Whether everything was composed anew: the first time, or after another configuration or program."""
 
 
 Tell = Callable[[Proof], Mapping[str, Any]]
@@ -231,6 +234,7 @@ def _remember(edition: Edition, outcome: Outcome, proof: Proof, tell: Tell | Non
     """Note that the output shows the edition now, how it looks, and what there would be to say again."""
     memory, order = edition.connection, edition.order
     memory.execute("BEGIN")
+    _add_history(edition, outcome, proof.marks)
     edition.composer.marks.published(kept=edition.out)
     if seen is None:
         remember(memory, OUTPUT, spots(look_at(order.output, published(memory)), OUTPUT))
@@ -245,6 +249,17 @@ def _remember(edition: Edition, outcome: Outcome, proof: Proof, tell: Tell | Non
     if tell is not None and not edition.out and not proof.costly:
         write_note(memory, LAST_BUILD, dict(tell(proof)))
     memory.execute("COMMIT")
+
+
+def _add_history(edition: Edition, outcome: Outcome, marks: tuple[Mark, ...]) -> None:
+    """Note why the files that have changed did."""
+    history, now = History(edition.connection), edition.order.now
+    if edition.whole:
+        history.begin(marks[0].why if marks else Why.FIRST, now)
+        return
+    pruned = frozenset(outcome.pruned)
+    gone = [(path, source) for path, source in edition.composer.marks.removed() if path in pruned]
+    history.add(marks, frozenset((*outcome.new, *outcome.changed)), gone, now)
 
 
 def _proof(
@@ -269,4 +284,5 @@ def _proof(
         seconds=seconds,
         costly=articles if current else 0,
         marks=marks,
+        whole=edition.whole,
     )

@@ -46,13 +46,16 @@ class Routes:
 
     def article(self, article: Article) -> Route:
         """Return the route of an article, by the paper's permalink pattern."""
-        day = article.time
+        return self.story(article.time, article.category.slug, article.slug)
+
+    def story(self, day: date, category: str, slug: str) -> Route:
+        """Return the route of what is published on a day, in a section, under a slug."""
         below = (
             self.permalink.replace("{yyyy}", f"{day.year:04}")
             .replace("{mm}", f"{day.month:02}")
             .replace("{dd}", f"{day.day:02}")
-            .replace("{category}", article.category.slug)
-            .replace("{slug}", article.slug)
+            .replace("{category}", category)
+            .replace("{slug}", slug)
         )
         return self.folder(*below.strip("/").split("/"))
 

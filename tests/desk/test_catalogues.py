@@ -20,11 +20,11 @@ TRANSLATIONS = [language for language in LANGUAGES if language != "en"]
 
 TAKE_A_CODE = {"Problem", "warning", "make", "EnvironmentFailed", "fault", "Faulty", "TimeProblem"}
 """What a code is given to as the first argument; `make` is a local name for one of the first two."""
-TAKE_A_KEY = {"say", "complain", "Reason"}
+TAKE_A_KEY = {"say", "complain", "aside", "Reason"}
 CODE = re.compile(r"[a-z]+\.[a-z-]+")
 ALIKE = frozenset(
     (
-        *("explain.mark", "why.stale"),
+        *("explain.mark", "why.stale", "ask.choice", "ask.wrong", "why.is"),
         *(f"example.{name}" for name in ("time", "updated", "embargo", "expires", "breaking", "slug", "src", "url")),
         *(f"example.{name}" for name in ("base_url", "language", "timezone", "other")),
     )

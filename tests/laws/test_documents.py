@@ -14,7 +14,8 @@ from pydantic import BaseModel
 from baspa.desk.cli import cli
 from baspa.desk.commands import shared
 from baspa.planning.pages import LAYOUTS, PageKind
-from baspa.reading.schema import ArticleFields, SiteFields, StandingFields
+from baspa.reading.schema import ArticleFields, StandingFields
+from baspa.reading.site_schema import SiteFields
 from baspa.reading.sources import DEBRIS
 from baspa.reading.values import EXTENSIONS, EXTRA_TYPES
 from house import ROOT, SOURCE, modules
@@ -116,7 +117,7 @@ def _options() -> Iterator[tuple[str, str]]:
         yield name, ""
         for parameter in command.params:
             if isinstance(parameter, click.Option):
-                yield from ((name, option) for option in parameter.opts)
+                yield from ((name, option) for option in (*parameter.opts, *parameter.secondary_opts))
 
 
 @pytest.mark.parametrize(("command", "option"), list(_options()))

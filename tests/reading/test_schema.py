@@ -8,7 +8,8 @@ from baspa.problems import Broken, Level
 from baspa.reading.articles import Image
 from baspa.reading.checking import check, nearest, unknown_fields
 from baspa.reading.marked import Fields, parse
-from baspa.reading.schema import ArticleFields, SiteFields
+from baspa.reading.schema import ArticleFields
+from baspa.reading.site_schema import SiteFields
 from papers import ALMATY, Spot, paper, problems_of, read, read_one, spots, when
 
 FRONT = {"title": "A story", "category": "News", "time": "2026-11-22 21:00", "author": "City desk"}

@@ -41,6 +41,10 @@ class Console:
         """Print a message of the catalogue to standard error."""
         self._print(self.voice.say(key, **facts), error=True)
 
+    def aside(self, key: str, **facts: object) -> None:
+        """Print a message of a dialogue, which is no result."""
+        self._print(self.voice.say(key, **facts), error=True)
+
     def line(self, text: str) -> None:
         """Print a line that needs no translation."""
         self._print(text, error=False)

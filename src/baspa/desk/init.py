@@ -5,7 +5,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from baspa.desk.editors import write_editor_files
 from baspa.problems import EnvironmentFailed
+from baspa.reading.config import read_config
 
 SKELETON = "skeleton"
 BEGINNINGS = "beginnings"
@@ -25,7 +27,8 @@ def write_new_site(folder: Path, now: datetime, *, language: str) -> list[str]:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise EnvironmentFailed("init.not-empty", str(folder))
         parts = (files("baspa") / SKELETON, files("baspa") / BEGINNINGS / language)
-        return sorted(path for part in parts for path in _copy(part, folder, folder, now))
+        copied = [path for part in parts for path in _copy(part, folder, folder, now)]
+        return sorted((*copied, *write_editor_files(read_config(folder.absolute()))))
     except OSError as error:
         raise EnvironmentFailed("machine.write", str(folder), reason=str(error.strerror)) from error
 

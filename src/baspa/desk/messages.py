@@ -22,6 +22,17 @@ def catalogue(language: str) -> Mapping[str, str]:
     return {str(key): str(value) for key, value in messages.items()}
 
 
+@lru_cache
+def field_words(language: str) -> Mapping[str, str]:
+    """Return what the fields of front matter and of `site.yaml` are, and the words of their tables, by key.
+
+    In English only the words of tables: what each field is stands in the schema itself.
+    """
+    text = (files("baspa") / "catalogues" / "fields" / f"{language}.yaml").read_text("utf-8")
+    words = yaml.load(text, Loader=LOADER)  # noqa: S506 - the safe loader, written in C
+    return {str(key): str(value) for key, value in words.items()}
+
+
 def choose_language(
     site_language: str | None, environ: Mapping[str, str] | None = None, *, default: str = "en"
 ) -> str:

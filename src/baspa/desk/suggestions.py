@@ -8,7 +8,8 @@ from baspa.desk.moments import likely_moment
 from baspa.problems import Broken, Problem
 from baspa.reading.marked import Fields, parse
 from baspa.reading.mistakes import UNSEEN
-from baspa.reading.schema import ArticleFields, SiteFields
+from baspa.reading.schema import ArticleFields
+from baspa.reading.site_schema import SiteFields
 from baspa.reading.text import CONTROL
 from baspa.slugs import slugify
 

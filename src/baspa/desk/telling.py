@@ -1,4 +1,4 @@
-"""Telling people what a command did: the end of a build, the answer to a why, the report."""
+"""Telling people what a build did: its end, why each file was made, the report."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,8 +7,8 @@ from baspa.desk.console import Console
 from baspa.desk.messages import shown
 from baspa.desk.report import report_text
 from baspa.desk.summary import tell_done
-from baspa.desk.why import Reason
 from baspa.planning.marks import Mark
+from baspa.planning.staleness import Why
 from baspa.press import Proof
 from baspa.problems import EnvironmentFailed, errors
 from baspa.publishing.output import Outcome
@@ -38,7 +38,12 @@ def _explain(console: Console, marks: Iterable[Mark], outcome: Outcome) -> None:
 
 
 def _reason(console: Console, mark: Mark) -> str:
-    return console.voice.say(f"stale.{mark.why}", cause=shown(mark.cause))
+    return reason_in_words(console, mark.why, mark.cause)
+
+
+def reason_in_words(console: Console, why: Why, cause: str) -> str:
+    """Return why something was made, or is to be."""
+    return console.voice.say(f"stale.{why}", cause=shown(cause))
 
 
 def write_report(path: Path | None, report: dict[str, object]) -> None:
@@ -49,27 +54,3 @@ def write_report(path: Path | None, report: dict[str, object]) -> None:
         path.write_text(report_text(report), "utf-8", newline="\n")
     except OSError as error:
         raise EnvironmentFailed("machine.write", str(path), reason=str(error.strerror)) from error
-
-
-def tell_why(console: Console, reason: Reason) -> None:
-    """Say why an article is, or is not, on the site, and what its page depends on."""
-    moment = reason.moment.isoformat(sep=" ", timespec="minutes") if reason.moment else ""
-    console.say(
-        reason.key,
-        path=reason.path or reason.layout,
-        url=reason.url,
-        field=reason.field,
-        line=reason.line,
-        moment=moment,
-    )
-    console.problems(reason.problems)
-    if reason.mark is not None:
-        console.say("why.stale", path=reason.mark.path, reason=_reason(console, reason.mark))
-    if reason.bundle:
-        console.say("why.search", path=reason.bundle)
-    if reason.layout:
-        console.say("why.layout", layout=reason.layout)
-    for answer in reason.answers:
-        console.line(f"  {answer.question}")
-        for source in answer.stories:
-            console.line(f"    {source}")

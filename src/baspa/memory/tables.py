@@ -1,6 +1,6 @@
 """The tables of a site's memory: one SQLite file, of which only this version of the program reads the meaning."""
 
-FORMAT = 9
+FORMAT = 10
 """Raised whenever a table, or what a column means, changes; a file of any other format is not read."""
 
 TABLES = """
@@ -46,6 +46,7 @@ CREATE TABLE bundle (volume TEXT PRIMARY KEY, made_of TEXT NOT NULL, files TEXT 
 CREATE TABLE asked (page TEXT, question TEXT, count INTEGER, PRIMARY KEY (page, question, count)) WITHOUT ROWID;
 CREATE TABLE reached (page TEXT, layout TEXT, digest TEXT NOT NULL, PRIMARY KEY (page, layout)) WITHOUT ROWID;
 CREATE TABLE stale (path TEXT PRIMARY KEY, reason TEXT NOT NULL, cause TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE made (path TEXT PRIMARY KEY, reason TEXT NOT NULL, cause TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE gone (path TEXT PRIMARY KEY, source TEXT NOT NULL) WITHOUT ROWID;
 """
 """What each is for, from left to right:
@@ -57,5 +58,6 @@ ordered lists · names: who names what · moment: when time alone changes a sour
 news is on every page · early: what is shown though readers do not see it yet, and why they do not · claim: every
 file of the edition, and who wants it · clash: paths more than one wants · problem: what is wrong, by source ·
 bundle: what a volume was bound from for search, and the digests of its files · asked, reached: what pages of a kind
-ask and which layouts make them · stale, gone: what the output does not show yet.
+ask and which layouts make them · stale, gone: what the output does not show yet · made: why a file was last changed,
+by which build.
 """

@@ -65,6 +65,8 @@ class Why(StrEnum):
     OUTPUT = "output"
     CLOCK = "clock"
     BREAKING = "breaking"
+    GONE = "gone"
+    """It is wanted no more."""
 
 
 @dataclass(frozen=True, slots=True)

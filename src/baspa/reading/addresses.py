@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator
 
+from baspa.reading.shapes import FILE, OLD_URL, WEB, either_case, one_or_a_list, pattern, shape
 from baspa.reading.values import fault, one_or_many
 from baspa.slugs import SEGMENT, is_device
 
@@ -118,12 +119,20 @@ def _permalink(text: str) -> str:
     return text
 
 
-FilePath = Annotated[str, AfterValidator(_file_path)]
-FilePaths = Annotated[tuple[FilePath, ...], BeforeValidator(one_or_many)]
-OldUrls = Annotated[tuple[Annotated[str, AfterValidator(_old_url)], ...], BeforeValidator(one_or_many)]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-MenuUrl = Annotated[str, AfterValidator(_menu_url)]
-PageUrl = Annotated[str, AfterValidator(_page)]
-EditionUrl = Annotated[str, AfterValidator(_edition)]
-TranslationPath = Annotated[str, AfterValidator(_translation)]
-Permalink = Annotated[str, AfterValidator(_permalink)]
+ELSEWHERE = "|".join(f"{either_case(scheme)}:" for scheme in ("http", "https", "mailto", "tel"))
+ON_THIS_SITE = r"/(?![/\\])"
+
+FilePath = Annotated[str, AfterValidator(_file_path), shape("file", FILE)]
+FilePaths = Annotated[tuple[FilePath, ...], BeforeValidator(one_or_many), one_or_a_list("files", FILE)]
+OldUrl = Annotated[str, AfterValidator(_old_url)]
+OldUrls = Annotated[tuple[OldUrl, ...], BeforeValidator(one_or_many), one_or_a_list("old_urls", OLD_URL)]
+WebAddress = Annotated[str, AfterValidator(_web_address), pattern("address", rf"^{WEB}[^?#\s]+$")]
+MenuUrl = Annotated[str, AfterValidator(_menu_url), pattern("url", f"^(?:{ON_THIS_SITE}|{ELSEWHERE})")]
+PageUrl = Annotated[str, AfterValidator(_page), pattern("url", f"^(?:{ON_THIS_SITE}|{WEB})")]
+EditionUrl = Annotated[str, AfterValidator(_edition), pattern("address", rf"^{WEB}\S+$")]
+TranslationPath = Annotated[
+    str,
+    AfterValidator(_translation),
+    shape("version", {"anyOf": [FILE, {"type": "string", "pattern": rf"^{WEB}\S+$"}]}),
+]
+Permalink = Annotated[str, AfterValidator(_permalink), pattern("permalink", r"^/(?:.*/)?[^/]*\{slug\}.*/$")]

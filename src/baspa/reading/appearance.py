@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from pydantic import AfterValidator, BeforeValidator
 
 from baspa.reading.addresses import is_safe_segment
+from baspa.reading.shapes import COUNT, either_case, pattern, shape
 from baspa.reading.values import LONGEST_LINE, Count, comma_names, each_once, fault
 
 COLOUR = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
@@ -76,12 +77,28 @@ def _own_file(text: str) -> str:
     return path
 
 
-Colour = Annotated[str, AfterValidator(_colour)]
-Length = Annotated[str, AfterValidator(_length)]
-Fonts = Annotated[str, AfterValidator(_fonts)]
-Focus = Annotated[tuple[int, int], BeforeValidator(_focus)]
-OwnFile = Annotated[str, AfterValidator(_own_file)]
-Widths = Annotated[tuple[Count, ...], BeforeValidator(comma_names), AfterValidator(_widths)]
+A_FOCUS_WORD = f"(?:{'|'.join(map(either_case, FOCUS_WORDS))})"
+LISTED = {"type": "string", "pattern": r"^[\s\d,]*\d[\s\d,]*$"}
+FORMATS = {"type": "string", "pattern": r"^\s*(?:avif|webp)?(?:\s*,\s*(?:avif|webp)?)*\s*$"}
+
+Colour = Annotated[str, AfterValidator(_colour), pattern("colour", r"^\s*#?(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})\s*$")]
+Length = Annotated[str, AfterValidator(_length), pattern("length", rf"^\s*{LENGTH.pattern}\s*$")]
+Fonts = Annotated[str, AfterValidator(_fonts), pattern("fonts", r"""^[^;{}<>()\\]*$""")]
+Focus = Annotated[
+    tuple[int, int],
+    BeforeValidator(_focus),
+    pattern("focus", rf"^(?:{FOCUS.pattern}|\s*{A_FOCUS_WORD}(?:\s+{A_FOCUS_WORD})*\s*)$"),
+]
+OwnFile = Annotated[str, AfterValidator(_own_file), pattern("own_file", "^(?:/[^/]|%2[Ff])")]
+Widths = Annotated[
+    tuple[Count, ...],
+    BeforeValidator(comma_names),
+    AfterValidator(_widths),
+    shape("widths", {"anyOf": [{"type": "array", "items": COUNT, "minItems": 1}, LISTED, {"type": "integer"}]}),
+]
 PictureFormats = Annotated[
-    tuple[Literal["avif", "webp"], ...], BeforeValidator(comma_names), AfterValidator(each_once)
+    tuple[Literal["avif", "webp"], ...],
+    BeforeValidator(comma_names),
+    AfterValidator(each_once),
+    shape("formats", {"anyOf": [{"type": "array", "items": {"enum": ["avif", "webp"]}}, FORMATS]}),
 ]

@@ -11,7 +11,8 @@ from baspa.reading.checking import check, place_of, unknown_fields
 from baspa.reading.look import wrong_look
 from baspa.reading.marked import LARGEST, Fields, parse_fields
 from baspa.reading.matter import refuse_conflict
-from baspa.reading.schema import ArticleFields, SiteFields
+from baspa.reading.schema import ArticleFields
+from baspa.reading.site_schema import SiteFields
 from baspa.reading.sources import read_bytes
 from baspa.reading.text import decode
 

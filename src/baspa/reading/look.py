@@ -6,7 +6,7 @@ from pathlib import Path
 from baspa.problems import Problem
 from baspa.reading.checking import place_of
 from baspa.reading.marked import Fields, Scalar
-from baspa.reading.schema import ColourFields, LookFields
+from baspa.reading.site_schema import ColourFields, LookFields
 
 STANDARD = {
     "light": {

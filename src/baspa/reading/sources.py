@@ -156,6 +156,11 @@ def source_at(root: Path, path: str) -> Source | Problem | None:
     return problems[0] if problems else found
 
 
+def is_debris(folder: str, name: str) -> bool:
+    """Tell whether a name in a folder is passed over as what programs leave behind."""
+    return _debris_in(folder).match(name) is not None
+
+
 def _debris_in(folder: str) -> re.Pattern[str]:
     return STATIC_DEBRIS_PATTERN if f"{folder}/".startswith(f"{CONTENT}/static/") else DEBRIS_PATTERN
 

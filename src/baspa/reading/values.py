@@ -14,9 +14,22 @@ from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from baspa.reading.checking import nearest
+from baspa.reading.shapes import (
+    COUNT,
+    LINE,
+    PLAIN,
+    TEXT,
+    TIME,
+    Also,
+    one_of,
+    one_or_a_list,
+    pattern,
+    shape,
+    yes_or_no,
+)
 from baspa.reading.text import with_directions_closed
 from baspa.reading.times import TimeProblem, parse_time
-from baspa.slugs import is_reserved, is_slug, slugify
+from baspa.slugs import RESERVED, SEGMENT, is_reserved, is_slug, slugify
 
 LONGEST_LINE = 300
 LONGEST_TEXT = 5_000
@@ -36,6 +49,9 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 FIELD_NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")
 TRUE = frozenset(("true", "yes", "on", "иә", "да"))
 FALSE = frozenset(("false", "no", "off", "жоқ", "нет"))
+DEVICES = "(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)"
+SLUG = rf"^{DEVICES}{SEGMENT.pattern}$"
+OWN_SLUG = rf"^(?![0-9]{{4}}$)(?!(?:{'|'.join(sorted(RESERVED))})$){SLUG[1:]}"
 
 
 def fault(code: str, **facts: str) -> PydanticCustomError:
@@ -174,26 +190,36 @@ FeedsOrNot = BeforeValidator(_feeds_or_not)
 """A yes or no says whether feeds are made."""
 Named = BeforeValidator(_named)
 """A name alone stands for fields of which only the name is given."""
-Text = Annotated[str, AfterValidator(_some_text)]
-OneLine = Annotated[str, AfterValidator(_one_line)]
-Slug = Annotated[str, AfterValidator(_slug)]
-OwnSlug = Annotated[str, AfterValidator(_own_slug)]
-Name = Annotated[str, AfterValidator(_name)]
-Names = Annotated[tuple[Name, ...], BeforeValidator(one_or_many), AfterValidator(each_once)]
-Tags = Annotated[tuple[Name, ...], BeforeValidator(comma_names), AfterValidator(each_once)]
-Moment = Annotated[datetime, BeforeValidator(_moment)]
-BannerEnd = Annotated[datetime | None, BeforeValidator(_banner_end)]
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
-Count = Annotated[int, BeforeValidator(_count)]
-ZoneName = Annotated[str, AfterValidator(_zone)]
-Language = Annotated[str, AfterValidator(_language)]
-FieldName = Annotated[str, AfterValidator(_field_name)]
+NameAlone = Also("named", LINE)
+YesNoAlone = Also("feeds", {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": one_of(TRUE | FALSE)}]})
+Text = Annotated[str, AfterValidator(_some_text), shape("text", TEXT)]
+OneLine = Annotated[str, AfterValidator(_one_line), shape("line", LINE)]
+Slug = Annotated[str, AfterValidator(_slug), shape("slug", PLAIN, pattern=SLUG, maxLength=LONGEST_SLUG)]
+OwnSlug = Annotated[str, AfterValidator(_own_slug), pattern("slug", OWN_SLUG)]
+Name = Annotated[str, AfterValidator(_name), shape("name", LINE)]
+Names = Annotated[
+    tuple[Name, ...], BeforeValidator(one_or_many), AfterValidator(each_once), one_or_a_list("names", LINE)
+]
+Tags = Annotated[
+    tuple[Name, ...], BeforeValidator(comma_names), AfterValidator(each_once), one_or_a_list("comma_names", PLAIN)
+]
+Moment = Annotated[datetime, BeforeValidator(_moment), shape("time", TIME)]
+BannerEnd = Annotated[
+    datetime | None,
+    BeforeValidator(_banner_end),
+    shape("time", {"anyOf": [TIME, {"enum": [False]}, {"type": "string", "pattern": one_of(FALSE)}]}),
+]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), yes_or_no(TRUE | FALSE)]
+Count = Annotated[int, BeforeValidator(_count), shape("count", COUNT)]
+ZoneName = Annotated[str, AfterValidator(_zone), pattern("zone", r"^[A-Za-z][A-Za-z0-9_+/-]*$")]
+Language = Annotated[str, AfterValidator(_language), pattern("language", f"^{LANGUAGE.pattern}$")]
+FieldName = Annotated[str, AfterValidator(_field_name), pattern("field_name", f"^{FIELD_NAME.pattern}$")]
 
 EXTRA_TYPES: Mapping[str, Any] = {
     "text": Text,
     "count": Count,
     "yes_no": YesNo,
     "time": Moment,
-    "list": Annotated[tuple[Text, ...], BeforeValidator(comma_names)],
+    "list": Annotated[tuple[Text, ...], BeforeValidator(comma_names), one_or_a_list("comma_names", TEXT)],
 }
 """What each `type` of a site's own field means."""

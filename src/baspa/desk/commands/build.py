@@ -6,6 +6,7 @@ import click
 
 from baspa.desk.commands.shared import CONTENT, DONE, edition_options, moment, with_site
 from baspa.desk.console import Console
+from baspa.desk.editors import refresh_editor_files
 from baspa.desk.report import report_document
 from baspa.desk.telling import tell_build, write_report
 from baspa.edition import Order
@@ -63,6 +64,8 @@ def build_command(
 
         with console.progress() as progress:
             proof = build(order, progress, tell)
+        if proof.whole:  # only what makes everything anew can change what fields there are
+            refresh_editor_files(config)
         document = report_document(proof, config.root, order.now, console.voice)
         console.problems(proof.problems)
         write_report(report, document)
