@@ -1,7 +1,7 @@
 """A preview in a real Chromium: changes come to the screen by themselves, and what is wrong is said over the page."""
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -335,7 +335,9 @@ def test_many_windows_may_be_open(reader: Reader, shown: Shown, server: Server) 
     reader.chromium.switch_to.window(first)
 
 
-def test_another_site_reads_nothing(reader: Reader, shown: Shown, server: Server, serve, tmp_path: Path) -> None:
+def test_another_site_reads_nothing(
+    reader: Reader, shown: Shown, server: Server, serve: Callable[[Path], str], tmp_path: Path
+) -> None:
     """Not by a script, a frame, a picture, a style, a window or a stream; its reader may still follow a link."""
     shown.write("press.js", "window.stolen = 1")
     shown.write("data.json", '{"secret": 1}')

@@ -18,7 +18,7 @@ from baspa.reading.config import read_config
 from baspa.reading.times import parse_time
 from baspa.serving.living import open_preview
 from baspa.serving.sight import Preview, Sight
-from sites import MINIMAL, NOW, Site, article, build_clean, tree
+from sites import MINIMAL, NOW, Site, article, build_clean, build_here, tree
 
 GIT = shutil.which("git") or "git"
 PATIENCE = 20.0
@@ -358,6 +358,21 @@ def test_drafts_and_scheduled_stories_are_shown_when_they_are_asked_for(paper: S
     with previewed(paper) as preview:
         until(preview, lambda _: "Draft" in page(preview, "2026/11/22/draft/index.html"))
         assert preview.file("2026/12/01/future/index.html") is None
+
+
+def test_a_preview_begins_with_what_a_build_knows_and_leaves_that_alone(paper: Site) -> None:
+    """Also one that shows drafts: a build after it has nothing to do."""
+    paper.put("content/d.md", article(title="Draft", draft=True))
+    build_here(paper.root, paper.output)
+    before = paper.root.joinpath(".baspa/memory.seal").read_bytes()
+    with previewed(paper, drafts=True) as preview:
+        assert preview.sight().held == {"/2026/11/22/draft/": "draft"}
+        assert "Draft" in page(preview, "index.html")
+    with previewed(paper) as preview:
+        assert {path: preview.file(path) for path in paper.tree()} == paper.tree()
+
+    assert paper.root.joinpath(".baspa/memory.seal").read_bytes() == before
+    assert build_here(paper.root, paper.output).rendered <= 1
 
 
 def test_a_scheduled_story_comes_at_its_moment(paper: Site) -> None:
