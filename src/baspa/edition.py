@@ -19,7 +19,7 @@ from baspa.memory.stillness import options_key
 from baspa.memory.store import Memory, clear
 from baspa.planning.changes import Changes
 from baspa.planning.claims import Claims
-from baspa.planning.complaints import Complaints
+from baspa.planning.complaints import CLOCK, Complaints
 from baspa.planning.composing import Composer
 from baspa.planning.gathering import Gathered, Gatherer, gather
 from baspa.planning.marks import Marks
@@ -165,6 +165,7 @@ def _compose_changes(
 ) -> None:
     memory, order, composer = edition.connection, edition.order, edition.composer
     due = {source for (source,) in memory.execute("SELECT source FROM subject WHERE state = ?", (OUT,))}
+    due |= {source for (source,) in memory.execute("SELECT source FROM problem WHERE stage = ?", (CLOCK,))}
     then, now = datetime.fromisoformat(str(before["now"])).timestamp(), order.now.timestamp()
     rows = memory.execute("SELECT source FROM moment WHERE at > ? AND at <= ?", (min(then, now), max(then, now)))
     due |= {source for (source,) in rows.fetchall()}

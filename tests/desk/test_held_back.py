@@ -13,14 +13,10 @@ CANARY = "qanaryword"
 
 HELD: dict[str, tuple[dict[str, object], str | None]] = {
     "a draft": ({"draft": True}, None),
-    "a scheduled story": ({"time": "2026-11-25 09:00"}, "2026-11-25T09:00:00+05:00"),
+    "a scheduled story": ({"time": "2026-11-25 09:00", "corrections": []}, "2026-11-25T09:00:00+05:00"),
     "an embargoed story": ({"embargo": "2026-11-26 12:00"}, "2026-11-26T12:00:00+05:00"),
     "an expired story": ({"expires": "2026-11-22 21:30"}, None),
     "an embargoed draft": ({"draft": True, "embargo": "2026-11-20 12:00"}, None),
-    "a story that expires before its embargo ends": (
-        {"embargo": "2026-11-26 12:00", "expires": "2026-11-26 11:00"},
-        None,
-    ),
 }
 
 

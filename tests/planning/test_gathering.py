@@ -188,6 +188,7 @@ def test_facts_are_kept_without_loss(tmp_path: Path) -> None:
         "2026-11-22T21:00:00+05:00",
         "2026-11-23T09:00:00+05:00",
         "2027-01-01T00:00:00+05:00",
+        "2026-11-22T21:40:00+05:00",
     ]
     assert [(name.how, name.target) for name in made.facts.names] == [
         ("link", "content/b.md"),

@@ -86,9 +86,19 @@ class Facts:
         return round(self.time.timestamp()) if self.time else 0
 
     @property
+    def been(self) -> tuple[datetime, ...]:
+        """Return what it says has been by now."""
+        return tuple(one.time for one in self.corrections)
+
+    @property
+    def corrected(self) -> int:
+        """Return when it was last corrected, in seconds since 1970; 0 when it never was."""
+        return max((round(one.time.timestamp()) for one in self.corrections), default=0)
+
+    @property
     def moments(self) -> tuple[datetime, ...]:
-        """Return when time alone may change whether, or how, readers see it; never for a standing page."""
-        times = (self.time, self.embargo, self.expires, self.breaking)
+        """Return when time alone may change whether readers see it, how, or what editors are told of it."""
+        times = (self.time, self.embargo, self.expires, self.breaking, *self.been)
         return tuple(moment for moment in times if moment is not None)
 
 

@@ -93,6 +93,11 @@ class Story:
         return (round(self.time.timestamp()), self.source)
 
     @property
+    def corrected(self) -> datetime | None:
+        """Return when it was last corrected; none if it never was."""
+        return max((correction.time for correction in self.corrections), default=None)
+
+    @property
     def changed(self) -> datetime:
         """Return when it last changed in a way readers should know."""
         return max((self.time, *filter(None, (self.updated,)), *(c.time for c in self.corrections)))

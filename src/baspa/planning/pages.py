@@ -20,6 +20,8 @@ class PageKind(StrEnum):
     YEAR = "year"
     MONTH = "month"
     DAY = "day"
+    CORRECTIONS = "corrections"
+    """Every story that was corrected, by its newest correction."""
     STANDING = "standing"
     SEARCH = "search"
     NOT_FOUND = "404"
@@ -53,7 +55,7 @@ LAYOUTS = {
 }
 """Layouts that are not simply `<kind>.html`. JSON Feed has none: JSON is not made with templates."""
 
-LISTINGS = frozenset((PageKind.HOME, PageKind.CATEGORY, PageKind.AUTHOR, PageKind.TAG))
+LISTINGS = frozenset((PageKind.HOME, PageKind.CATEGORY, PageKind.AUTHOR, PageKind.TAG, PageKind.CORRECTIONS))
 DATES = frozenset((PageKind.YEAR, PageKind.MONTH, PageKind.DAY))
 MACHINES = frozenset(
     (

@@ -6,7 +6,7 @@ from datetime import date
 from baspa.archive.archive import TERM_KINDS, Archive
 from baspa.archive.facts import ARTICLE, Facts
 from baspa.archive.pictures import Pictures
-from baspa.archive.shelves import EVERYTHING, Shelf, numbered_pages
+from baspa.archive.shelves import CORRECTED, EVERYTHING, Shelf, numbered_pages
 from baspa.planning.pages import FileCopy, Page, PageKind
 from baspa.planning.volumes import FOLDER, entry_path, volume_names
 from baspa.reading.config import Config
@@ -64,10 +64,12 @@ def _files(path: str, route: Route, owner: str, routes: Routes, pictures: Pictur
 
 
 def shelf_pages(shelf: Shelf, count: int, config: Config, routes: Routes) -> Iterator[Page]:
-    """Yield the pages that show a shelf of `count` stories; none for an empty one, but for the front page."""
+    """Yield the pages that show a shelf of `count` stories; none for an empty one, but for those every paper has."""
     kind, key = shelf.kind, shelf.key
     if kind == EVERYTHING.kind:
         yield from _listing(PageKind.HOME, "", count, config, routes)
+    elif kind == CORRECTED.kind:
+        yield from _listing(PageKind.CORRECTIONS, "", count, config, routes)
     elif not count:
         return
     elif kind in TERM_KINDS:
@@ -105,6 +107,8 @@ def listing_route(routes: Routes, kind: PageKind, key: str, number: int | None) 
     """Return the route of one page of a listing."""
     if kind is PageKind.HOME:
         return routes.home(number)
+    if kind is PageKind.CORRECTIONS:
+        return routes.corrections(number)
     make = {PageKind.CATEGORY: routes.category, PageKind.AUTHOR: routes.author, PageKind.TAG: routes.tag}
     return make[kind](key, number)
 

@@ -69,6 +69,7 @@ class Article:
     breaking: datetime | None
     """When its banner ends; None when it never had one."""
     corrections: tuple[Correction, ...]
+    """The newest first, in whatever order they were typed."""
     related: tuple[str, ...]
     aliases: tuple[str, ...]
     lang: str
@@ -93,6 +94,16 @@ class StandingPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Been:
+    """A moment that a source says has been, and where it says so."""
+
+    moment: datetime
+    field: str
+    found: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What came of one source: the article or standing page, its Markdown, and where its fields stand."""
 
@@ -102,6 +113,8 @@ class Reading:
     places: Mapping[str, Place]
     """Where each field's value stands, for problems found later: `slug`, `image.src`, `related.1`."""
     warnings: tuple[Problem, ...] = ()
+    been: tuple[Been, ...] = ()
+    """Everything that it says has happened by now."""
 
     def place(self, name: str) -> Place:
         """Return where a field stands, or the start of the file."""
@@ -146,7 +159,7 @@ def read_article(matter: Matter, config: Config) -> Reading:
         expires=found.expires,
         breaking=found.breaking,
         corrections=tuple(
-            sorted((Correction(c.time, c.text) for c in found.corrections), key=lambda c: (c.time, c.text))
+            sorted((Correction(c.time, c.text) for c in found.corrections), key=_recency, reverse=True)
         ),
         related=found.related,
         aliases=found.aliases,
@@ -155,7 +168,7 @@ def read_article(matter: Matter, config: Config) -> Reading:
         translations=tuple(found.translations.items()),
         extra=extra,
     )
-    return Reading(article, body, matter.body_line, _places(fields), tuple(problems))
+    return Reading(article, body, matter.body_line, _places(fields), tuple(problems), _been(found, fields))
 
 
 def read_standing_page(matter: Matter, config: Config) -> Reading:
@@ -200,6 +213,10 @@ def _each_once(labels: Iterable[Label]) -> tuple[Label, ...]:
     for one in labels:
         by_slug.setdefault(one.slug, one)
     return tuple(by_slug.values())
+
+
+def _recency(correction: Correction) -> tuple[datetime, str]:
+    return correction.time, correction.text
 
 
 def _with_title(matter: Matter) -> tuple[Fields, str]:
@@ -253,6 +270,16 @@ def _extra(fields: Fields, config: Config) -> tuple[dict[str, Extra], list[Probl
         extra[name], faults = check_value(EXTRA_TYPES[declared.type], value, name, config.zone)
         problems += faults
     return extra, problems
+
+
+def _been(found: ArticleFields, fields: Fields) -> tuple[Been, ...]:
+    """Return the moments of corrections, each as typed and where."""
+    been = []
+    for number, one in enumerate(found.corrections):
+        place, node = place_of(fields, ("corrections", number, "time"))
+        typed = node.text if isinstance(node, Scalar) else ""
+        been.append(Been(one.time, f"corrections.{number + 1}.time", typed, place))
+    return tuple(been)
 
 
 def _places(fields: Fields) -> dict[str, Place]:

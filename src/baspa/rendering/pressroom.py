@@ -7,8 +7,8 @@ from itertools import takewhile
 
 from markupsafe import Markup
 
-from baspa.archive.archive import Archive
-from baspa.archive.shelves import EVERYTHING, Shelf, numbered_pages, page_bounds
+from baspa.archive.archive import TERM_KINDS, Archive
+from baspa.archive.shelves import CORRECTED, EVERYTHING, Shelf, numbered_pages, page_bounds
 from baspa.archive.stories import Story
 from baspa.archive.visibility import NEWS_WINDOW, is_recent
 from baspa.bodies.body import Body, Reference
@@ -47,8 +47,8 @@ ACCENT, PAPER = "#00657a", "#ffffff"
 """The colours of the standard style sheet, for what is drawn."""
 NO_WORDS = Image(src="", alt="", credit="", caption="")
 LAZY = ' loading="lazy" decoding="async"'
-OWN_TITLES = {PageKind.NOT_FOUND: "not_found_title", PageKind.SEARCH: "search"}
-"""The paper's own words for pages that show no source and no list."""
+OWN_TITLES = {PageKind.NOT_FOUND: "not_found_title", PageKind.SEARCH: "search", PageKind.CORRECTIONS: "corrections"}
+"""The paper's own words for pages that no source and no list gives a name."""
 MOST_NEWS = 1_000
 """Stories in a news sitemap (Google's limit)."""
 
@@ -109,9 +109,11 @@ class Pressroom:
             return Context(self._page(page, shelf.label), shelf=shelf)
         if kind in MACHINES:
             return self._machine_context(page)
-        title = self.words[OWN_TITLES[kind]] if kind in OWN_TITLES else ""
         search = search_view(self.archive, self.config, self.words) if kind is PageKind.SEARCH else None
-        return Context(self._page(page, title), search=search, target=page.subject)
+        return Context(self._page(page, self._own_title(page)), search=search, target=page.subject)
+
+    def _own_title(self, page: Page) -> str:
+        return self.words[OWN_TITLES[page.kind]] if page.kind in OWN_TITLES else ""
 
     def _machine_context(self, page: Page) -> Context:
         if page.kind in {PageKind.SITEMAP, PageKind.SITEMAP_INDEX}:
@@ -123,7 +125,7 @@ class Pressroom:
 
     def _listing_context(self, page: Page) -> Context:
         listing = self._listing(page)
-        title, about = (listing.term.name, listing.term.about) if listing.term else ("", "")
+        title, about = (listing.term.name, listing.term.about) if listing.term else (self._own_title(page), "")
         is_front = page.kind is PageKind.HOME and page.number is None
         versions = versions_of_paper(absolute(self.site.origin, page.route.url), self.config) if is_front else ()
         return Context(self._page(page, title, about or self.site.description, versions=versions), listing=listing)
@@ -201,7 +203,7 @@ class Pressroom:
             newer=url(newer) if newer else "",
             older=url(older) if older else "",
             first=url(None),
-            term=None if shelf == EVERYTHING else self.archive.term(shelf),
+            term=self.archive.term(shelf) if page.kind in TERM_KINDS else None,
             feed=self._feed_url(page),
         )
 
@@ -260,5 +262,6 @@ class Pressroom:
             *(routes.category(term.slug).url for term in self.archive.terms("category")),
             *(routes.author(term.slug).url for term in self.archive.terms("author")),
             *(routes.tag(term.slug).url for term in self.archive.terms("tag")),
+            *([routes.corrections().url] if self.archive.count(CORRECTED) else []),
             *self.texts.standing_urls(),
         ]

@@ -50,6 +50,8 @@ class Site:
     """The URL of the picture in place of its name, when `site.yaml` has one."""
     search: str = ""
     """The URL of the page that searches, when `site.yaml` wants search."""
+    corrections: str = ""
+    """The URL of the page that lists what was corrected."""
     policies: Mapping[str, str] = field(default_factory=dict)
     """Name in schema.org → absolute URL of each page that says how the paper works."""
     icon: str = ""
