@@ -14,6 +14,7 @@ from baspa.desk.commands.check import check_command
 from baspa.desk.commands.init import init_command
 from baspa.desk.commands.new import new_command
 from baspa.desk.commands.shared import DONE, INTERRUPTED, TERMINATED, USAGE
+from baspa.desk.commands.wake import wake_command
 from baspa.desk.commands.why import why_command
 
 EPILOG = """\b
@@ -47,7 +48,7 @@ def _terminate(_signal: int, _frame: object) -> NoReturn:
     raise SystemExit(TERMINATED)
 
 
-COMMANDS = (build_command, check_command, new_command, init_command, why_command)
+COMMANDS = (build_command, check_command, new_command, init_command, why_command, wake_command)
 
 
 @click.group(commands=COMMANDS, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
