@@ -25,7 +25,7 @@ AGAIN = 15.0
 """Seconds after which a build is tried again that the machine was in the way of: a lock, a full disk."""
 JUMP = timedelta(minutes=1)
 """How far back the machine's clock must go for the edition to be made anew."""
-GRACE = 1.0
+GRACE = 0.5
 """Seconds that a build has to end when it is told to."""
 
 
