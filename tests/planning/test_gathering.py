@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from baspa.archive.facts import Facts, facts_from, facts_text, problems_from, problems_text
+from baspa.archive.facts import Facts, facts_from, facts_text
+from baspa.archive.problem_texts import problems_from, problems_text
 from baspa.bodies.body import Body
 from baspa.bodies.record import body_from
 from baspa.memory.sealing import SIZE, text_digest

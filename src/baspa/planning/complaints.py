@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from baspa.archive.facts import facts_from, problem_from, problem_text
+from baspa.archive.facts import facts_from
+from baspa.archive.problem_texts import problem_from, problem_text
 from baspa.pictures.developed import Developed
 from baspa.planning.claims import Again, Claims
 from baspa.planning.judging import is_site_link, nowhere

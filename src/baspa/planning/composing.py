@@ -263,7 +263,9 @@ class Composer:
     def _wanted(self, one: Settled, judgement: Judgement | None) -> Iterator[Page | FileCopy]:
         if one.shown is not None and judgement is not None:
             card = self.config.site.images.cards and one.story is not None and not judgement.picture
-            yield from source_pages(one.shown, judgement.needed, self._routes, self.archive.pictures, card=card)
+            feed = self.config.site.feeds.made
+            pictures = self.archive.pictures
+            yield from source_pages(one.shown, judgement.needed, self._routes, pictures, card=card, feed=feed)
 
     def _copies(self, changes: Changes) -> None:
         for source in changes.files:

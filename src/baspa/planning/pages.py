@@ -31,6 +31,8 @@ class PageKind(StrEnum):
     RSS = "rss"
     ATOM = "atom"
     JSON_FEED = "json"
+    LIVE_FEED = "live-feed"
+    """The newest entries of one live blog."""
     SITEMAP = "sitemap"
     SITEMAP_INDEX = "sitemap-index"
     NEWS_SITEMAP = "news-sitemap"
@@ -47,6 +49,7 @@ LAYOUTS = {
     PageKind.LATEST: "fragments/latest.html",
     PageKind.RSS: "machines/rss.xml",
     PageKind.ATOM: "machines/atom.xml",
+    PageKind.LIVE_FEED: "machines/live.xml",
     PageKind.SITEMAP: "machines/sitemap.xml",
     PageKind.SITEMAP_INDEX: "machines/sitemap-index.xml",
     PageKind.NEWS_SITEMAP: "machines/news-sitemap.xml",
@@ -62,6 +65,7 @@ MACHINES = frozenset(
         PageKind.RSS,
         PageKind.ATOM,
         PageKind.JSON_FEED,
+        PageKind.LIVE_FEED,
         PageKind.SITEMAP,
         PageKind.SITEMAP_INDEX,
         PageKind.NEWS_SITEMAP,

@@ -31,15 +31,24 @@ def source_family(source: str) -> str:
 
 
 def source_pages(
-    facts: Facts, needed: Iterable[tuple[str, str]], routes: Routes, pictures: Pictures, *, card: bool
+    facts: Facts,
+    needed: Iterable[tuple[str, str]],
+    routes: Routes,
+    pictures: Pictures,
+    *,
+    card: bool,
+    feed: bool = False,
 ) -> Iterator[Page | FileCopy]:
-    """Yield a visible source's page, its old URLs, the files beside it that it needs (path, URL), and its card."""
+    """Yield a visible source's page, its old URLs, files beside it that it needs (path, URL), its feed, its card."""
     kind = PageKind.ARTICLE if facts.kind == ARTICLE else PageKind.STANDING
     yield Page(kind, routes.of_url(facts.url), facts.source, source=facts.source)
     for alias in facts.aliases:
         yield Page(PageKind.REDIRECT, routes.old_url(alias), facts.url, source=facts.source)
     for path, url in needed:
         yield from _files(path, routes.of_file_url(url), facts.source, routes, pictures)
+    if feed and facts.newest is not None:
+        feed_route = routes.of_file_url(f"{facts.url}{FEEDS[0][1]}")
+        yield Page(PageKind.LIVE_FEED, feed_route, facts.source, source=facts.source)
     if card:
         yield Page(PageKind.CARD, routes.of_file_url(f"{facts.url}{CARD_FILE}"), facts.source, source=facts.source)
 

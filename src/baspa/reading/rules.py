@@ -18,6 +18,7 @@ def wrong_together(found: ArticleFields, fields: Fields, config: Config) -> list
     return [
         *_order_of_times(found, fields),
         *_corrections(found, fields),
+        *_ended_without_beginning(found, fields),
         *_no_slug(found, fields),
         *_reserved(found, fields, config),
         *_translated_into_itself(found, fields, config),
@@ -28,8 +29,9 @@ def _order_of_times(found: ArticleFields, fields: Fields) -> list[Problem]:
     """A story cannot be updated before it was published, nor end before readers can see it; nor can its banner."""
     seen = max(found.time, found.embargo or found.time)
     wrong = []
-    if found.updated is not None and found.updated < found.time:
-        wrong.append(_before(fields, ("updated",), "time", found.time))
+    for name, moment in (("updated", found.updated), ("ended", found.ended)):
+        if moment is not None and moment < found.time:
+            wrong.append(_before(fields, (name,), "time", found.time))
     for name, moment in (("expires", found.expires), ("breaking", found.breaking)):
         if moment is not None and moment <= found.time:
             wrong.append(_before(fields, (name,), "time", found.time))
@@ -55,6 +57,13 @@ def _corrections(found: ArticleFields, fields: Fields) -> list[Problem]:
             name = f"corrections.{number + 1}"
             wrong.append(Problem("correction.twice", place, field=name, found=one.text, facts=(("line", str(line)),)))
     return wrong
+
+
+def _ended_without_beginning(found: ArticleFields, fields: Fields) -> list[Problem]:
+    """Only a live blog has an end."""
+    if found.ended is None or found.kind == "live":
+        return []
+    return [Problem("live.not-live", place_of(fields, ("ended",))[0], field="ended", found=found.kind)]
 
 
 def _before(fields: Fields, location: Location, other: str, moment: datetime) -> Problem:

@@ -97,6 +97,7 @@ class ArticleFields(Model):
     embargo: Moment | None = Field(None, description="Held back from every output until then.")
     expires: Moment | None = Field(None, description="Taken out of every output from then on.")
     breaking: BannerEnd = Field(None, description="Breaking news on every page until then.")
+    ended: Moment | None = Field(None, description="When a live blog ended.")
     corrections: tuple[CorrectionFields, ...] = Field((), description="What was corrected, and when.")
     related: FilePaths = Field((), description="Articles to show first among similar news, by their paths.")
     aliases: OldUrls = Field((), description="Old URLs that lead here.")

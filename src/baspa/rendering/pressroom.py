@@ -12,6 +12,7 @@ from baspa.archive.shelves import CORRECTED, EVERYTHING, Shelf, numbered_pages, 
 from baspa.archive.stories import Story
 from baspa.archive.visibility import NEWS_WINDOW, is_recent
 from baspa.bodies.body import Body, Reference
+from baspa.bodies.live import unmarked
 from baspa.pictures.card import Card, draw
 from baspa.planning.pages import DATES, LISTINGS, MACHINES, Page, PageKind
 from baspa.planning.plan import CARD_FILE, FEEDS, listing_route, sitemap_periods
@@ -22,6 +23,7 @@ from baspa.rendering.addresses import absolute, absolute_html
 from baspa.rendering.dates import date_view
 from baspa.rendering.feeds import feed_document
 from baspa.rendering.layouts import Layouts
+from baspa.rendering.live import live_view
 from baspa.rendering.pictures import tag
 from baspa.rendering.questions import Questions
 from baspa.rendering.searching import search_view
@@ -120,6 +122,10 @@ class Pressroom:
             return Context(self._page(page), sitemap=self._sitemap(page))
         if page.kind is PageKind.NEWS_SITEMAP:
             return Context(self._page(page), listing=ListingView(self._recent()))
+        if page.kind is PageKind.LIVE_FEED:
+            story = self.archive.story(page.subject)
+            shown = self._page(page, story.title, story.summary, story.lang)
+            return Context(shown, article=self._article(story, self.texts.body(story.source)))
         plain = page.kind in {PageKind.ROBOTS, PageKind.WEB_MANIFEST}
         return Context(self._page(page)) if plain else self._feed(page)
 
@@ -156,7 +162,10 @@ class Pressroom:
     def _article(self, story: Story, body: Body) -> ArticleView:
         html, headings = self._html(body, story.source)
         card = "" if story.image or not self.config.site.images.cards else f"{story.url}{CARD_FILE}"
-        return ArticleView(story, html, headings, body.words, card)
+        if not body.entries:
+            return ArticleView(story, html, headings, body.words, card)
+        feed = f"{story.url}{FEEDS[0][1]}" if self.site.feeds else ""
+        return live_view(ArticleView(story, html, headings, body.words, card, feed=feed), body.entries)
 
     def _card(self, story: Story) -> Card:
         look = self.config.site.look
@@ -231,7 +240,7 @@ class Pressroom:
     def _far_from_here(self, story: Story) -> str:
         """Return the text of a story for whoever reads it elsewhere."""
         markup, _ = self._html(self.texts.body(story.source), story.source)
-        return absolute_html(markup, absolute(self.site.origin, story.url))
+        return absolute_html(unmarked(markup), absolute(self.site.origin, story.url))
 
     def _recent(self) -> tuple[Story, ...]:
         oldest = self.now - NEWS_WINDOW
