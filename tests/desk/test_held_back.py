@@ -34,6 +34,7 @@ def _write(site: Site, **held: object) -> None:
         "image": {"src": f"{CANARY}-10.jpg", "alt": f"Alt {CANARY}-11"},
         "corrections": [{"time": "2026-11-22 21:40", "text": f"Correction {CANARY}-12"}],
         "pinned": True,
+        "kind": "live",
     }
     site.write(
         f"-- site.yaml --\n{MINIMAL}"
@@ -41,6 +42,7 @@ def _write(site: Site, **held: object) -> None:
         "-- content/pages/about.md --\n---\ntitle: About\n---\n\nSee [it](../held.md).\n"
     )
     body = f"Body {CANARY}-13.\n\n## Heading {CANARY}-14\n\n![x]({CANARY}-15.jpg)\n"
+    body += f"\n## 21:05 ! Entry {CANARY}-16\n\nText {CANARY}-17.\n"
     site.put("content/held.md", article(body=body, **(fields | held)))
     site.put(f"content/{CANARY}-10.jpg", "lead")
     site.put(f"content/{CANARY}-15.jpg", "inside")
