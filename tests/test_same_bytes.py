@@ -195,6 +195,22 @@ class Newsroom(RuleBasedStateMachine):
         begun = datetime.strptime(f"{self.fields[path]['time']} +0500", "%Y-%m-%d %H:%M %z")
         self.set(path, breaking=None if hours is None else _clock(begun + timedelta(hours=hours)))
 
+    @rule(path=stories, hours=st.lists(st.integers(0, 90), max_size=2, unique=True), word=WORDS)
+    def correct(self, path: str, hours: list[int], word: str) -> None:
+        """Correct a story some hours after its publication, or take its corrections back."""
+        begun = datetime.strptime(f"{self.fields[path]['time']} +0500", "%Y-%m-%d %H:%M %z")
+        self.set(path, corrections=[{"time": _clock(begun + timedelta(hours=hour)), "text": word} for hour in hours])
+
+    @rule(path=stories, minutes=st.lists(st.integers(-30, 300), max_size=3), word=WORDS, ended=st.booleans())
+    def go_live(self, path: str, minutes: list[int], word: str, *, ended: bool) -> None:
+        """Make a story a live blog of some entries, in any order, and maybe end it."""
+        begun = datetime.strptime(f"{self.fields[path]['time']} +0500", "%Y-%m-%d %H:%M %z")
+        moments = [begun + timedelta(minutes=minute) for minute in minutes]
+        self.bodies[path] = "".join(
+            f"## {moment:%d.%m %H:%M} {word} {n}\n\n{word}\n\n" for n, moment in enumerate(moments)
+        )
+        self.set(path, kind="live", ended=_clock(max([begun, *moments])) if ended else None)
+
     @rule(path=stories, word=WORDS)
     def retitle(self, path: str, word: str) -> None:
         """Give an article another headline, and so another URL."""

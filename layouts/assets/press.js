@@ -151,6 +151,18 @@
   document.querySelectorAll(".text table").forEach((table) => {
     if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
   });
+
+  /* A link to an entry that is folded away opens the fold, where a browser does not see to it. */
+  const unfold = () => {
+    const there = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    const fold = there && there.closest("details:not([open])");
+    if (!fold) return;
+    fold.open = true;
+    there.scrollIntoView();
+  };
+  unfold();
+  addEventListener("hashchange", unfold);
+
   const wake = () => {
     refresh();
     bring();

@@ -19,7 +19,7 @@ from baspa.memory.stillness import options_key
 from baspa.memory.store import Memory, clear, transaction
 from baspa.planning.changes import Changes
 from baspa.planning.claims import Claims
-from baspa.planning.complaints import Complaints
+from baspa.planning.complaints import CLOCK, Complaints
 from baspa.planning.composing import Composer
 from baspa.planning.gathering import Gathered, Gatherer, gather
 from baspa.planning.marks import Marks
@@ -184,6 +184,7 @@ def _due(edition: Edition, before: dict[str, object]) -> set[str]:
     memory, now = edition.connection, edition.order.now.timestamp()
     # The state is written out: only so the memory's index of what is not shown is used.
     due = {source for (source,) in memory.execute(f"SELECT source FROM subject WHERE state = '{OUT}'")}  # noqa: S608
+    due |= {source for (source,) in memory.execute("SELECT source FROM problem WHERE stage = ?", (CLOCK,))}
     then = datetime.fromisoformat(str(before["now"])).timestamp()
     rows = memory.execute("SELECT source FROM moment WHERE at > ? AND at <= ?", (min(then, now), max(then, now)))
     return due | {source for (source,) in rows.fetchall()}

@@ -79,6 +79,10 @@ class Routes:
         """Return the route of a tag's page."""
         return self.folder("tags", slug, *_numbered(number))
 
+    def corrections(self, number: int | None = None) -> Route:
+        """Return the route of the page that lists what was corrected."""
+        return self.folder("corrections", *_numbered(number))
+
     def year(self, year: int) -> Route:
         """Return the route of a year's shelf."""
         return self.folder(f"{year:04}")

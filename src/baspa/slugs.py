@@ -65,7 +65,7 @@ LONGEST = 80
 LONGEST_REMEMBERED = 300
 """Letters in a text whose slug is remembered: names and titles return, and nothing longer may fill the memory."""
 
-RESERVED = frozenset(("assets", "authors", "fragments", "media", "page", "search", "sitemaps", "tags"))
+RESERVED = frozenset(("assets", "authors", "corrections", "fragments", "media", "page", "search", "sitemaps", "tags"))
 """Folders at the root of the output that a category or a standing page may not take."""
 
 WORD_BREAK = re.compile(r"[^a-z0-9]+")

@@ -13,14 +13,10 @@ CANARY = "qanaryword"
 
 HELD: dict[str, tuple[dict[str, object], str | None]] = {
     "a draft": ({"draft": True}, None),
-    "a scheduled story": ({"time": "2026-11-25 09:00"}, "2026-11-25T09:00:00+05:00"),
+    "a scheduled story": ({"time": "2026-11-25 09:00", "corrections": []}, "2026-11-25T09:00:00+05:00"),
     "an embargoed story": ({"embargo": "2026-11-26 12:00"}, "2026-11-26T12:00:00+05:00"),
     "an expired story": ({"expires": "2026-11-22 21:30"}, None),
     "an embargoed draft": ({"draft": True, "embargo": "2026-11-20 12:00"}, None),
-    "a story that expires before its embargo ends": (
-        {"embargo": "2026-11-26 12:00", "expires": "2026-11-26 11:00"},
-        None,
-    ),
 }
 
 
@@ -38,6 +34,7 @@ def _write(site: Site, **held: object) -> None:
         "image": {"src": f"{CANARY}-10.jpg", "alt": f"Alt {CANARY}-11"},
         "corrections": [{"time": "2026-11-22 21:40", "text": f"Correction {CANARY}-12"}],
         "pinned": True,
+        "kind": "live",
     }
     site.write(
         f"-- site.yaml --\n{MINIMAL}"
@@ -45,6 +42,7 @@ def _write(site: Site, **held: object) -> None:
         "-- content/pages/about.md --\n---\ntitle: About\n---\n\nSee [it](../held.md).\n"
     )
     body = f"Body {CANARY}-13.\n\n## Heading {CANARY}-14\n\n![x]({CANARY}-15.jpg)\n"
+    body += f"\n## 21:05 ! Entry {CANARY}-16\n\nText {CANARY}-17.\n"
     site.put("content/held.md", article(body=body, **(fields | held)))
     site.put(f"content/{CANARY}-10.jpg", "lead")
     site.put(f"content/{CANARY}-15.jpg", "inside")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from baspa.archive.facts import Facts, facts_from, facts_text, problems_from, problems_text
+from baspa.archive.facts import Facts, facts_from, facts_text
+from baspa.archive.problem_texts import problems_from, problems_text
 from baspa.bodies.body import Body
 from baspa.bodies.record import body_from
 from baspa.memory.sealing import SIZE, text_digest
@@ -188,6 +189,7 @@ def test_facts_are_kept_without_loss(tmp_path: Path) -> None:
         "2026-11-22T21:00:00+05:00",
         "2026-11-23T09:00:00+05:00",
         "2027-01-01T00:00:00+05:00",
+        "2026-11-22T21:40:00+05:00",
     ]
     assert [(name.how, name.target) for name in made.facts.names] == [
         ("link", "content/b.md"),

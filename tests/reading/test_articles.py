@@ -137,13 +137,13 @@ def test_the_same_moment_is_not_before(tmp_path: Path) -> None:
     assert read_one(article(updated="2026-11-22T16:00:00Z"), paper(tmp_path)).updated == when("2026-11-22 21:00")
 
 
-def test_corrections_come_in_the_order_of_time(tmp_path: Path) -> None:
+def test_corrections_come_newest_first(tmp_path: Path) -> None:
     """However they were typed."""
-    corrections = [{"time": "2026-11-24 10:00", "text": "b"}, {"time": "2026-11-23 10:00", "text": "a"}]
+    corrections = [{"time": "2026-11-23 10:00", "text": "a"}, {"time": "2026-11-24 10:00", "text": "b"}]
 
     found = read_one(article(corrections=corrections), paper(tmp_path))
 
-    assert [correction.text for correction in found.corrections] == ["a", "b"]
+    assert [correction.text for correction in found.corrections] == ["b", "a"]
 
 
 def test_a_reading_knows_where_its_fields_stand(tmp_path: Path) -> None:

@@ -70,6 +70,38 @@ def test_pinned_stories_lead(paper: Site) -> None:
     assert sections == {"news": ["Story 6", "Story 4"], "sport": ["Story 9", "Story 7", "Story 5", "Story 3"]}
 
 
+def test_a_pinned_story_that_expires_leads_no_longer(paper: Site) -> None:
+    """The other pinned one does, from the moment that the build named."""
+    paper.put("content/8.md", _story(8, pinned=True))
+    paper.put(
+        "content/5.md", article(title="Story 0", time="2026-11-22 21:00", pinned=True, expires="2026-11-22 22:30")
+    )
+
+    first = build_here(paper.root, paper.output)
+    leads, _, _ = _parts(paper.page("index.html"))
+    assert first.next_wake is not None
+    build_here(paper.root, paper.output, now=first.next_wake.isoformat())
+    later, latest, _ = _parts(paper.page("index.html"))
+
+    assert leads == ["Story 0", "Story 8"]
+    assert later == ["Story 8"]
+    assert "Story 0" not in latest
+
+
+def test_a_pinned_story_leads_while_it_is_among_the_latest(paper: Site) -> None:
+    """Nobody need take the pin out: newer stories do."""
+    paper.put("site.yaml", f"{(paper.root / 'site.yaml').read_text()}listing: {{ latest: 3 }}\n")
+    paper.put("content/7.md", _story(7, pinned=True))
+    build_here(paper.root, paper.output)
+    leads, _, _ = _parts(paper.page("index.html"))
+
+    paper.put("content/10.md", article(title="Story 0", time="2026-11-22 21:00"))
+    build_here(paper.root, paper.output)
+    later, _, _ = _parts(paper.page("index.html"))
+
+    assert (leads, later) == (["Story 7"], ["Story 0"])
+
+
 def test_a_line_of_the_latest_news_names_its_section_and_its_time(paper: Site) -> None:
     """As in "Қоғам • Бүгін, 21:00", of which the day is put in by the reader's browser."""
     build_here(paper.root, paper.output)

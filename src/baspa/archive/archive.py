@@ -139,6 +139,8 @@ class Archive:
             tags=tuple(terms["tag"]),
             updated=facts.updated,
             breaking=facts.breaking,
+            ended=facts.ended,
+            newest=facts.newest,
             image=self.pictures.shown(path, url, image) if image and path else None,
             series=facts.series,
             pinned=facts.pinned,

@@ -13,12 +13,12 @@ from urllib.parse import unquote
 
 from baspa.bodies.body import Body
 from baspa.bodies.references import is_remote
-from baspa.problems import Level, Place, Problem
 from baspa.reading.articles import Article, Correction, Extra, Image, Reading, StandingPage
 from baspa.reading.sources import below
 from baspa.routes import Routes
 
 ARTICLE, STANDING = "article", "standing"
+MOMENTS = ("time", "updated", "embargo", "expires", "breaking", "ended", "newest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,10 @@ class Facts:
     expires: datetime | None = None
     breaking: datetime | None = None
     """When its banner ends."""
+    ended: datetime | None = None
+    """When a live blog ended."""
+    newest: datetime | None = None
+    """When the newest entry of a live blog was made; none if it has no entries."""
     kicker: str = ""
     image: Image | None = None
     series: str = ""
@@ -86,9 +90,19 @@ class Facts:
         return round(self.time.timestamp()) if self.time else 0
 
     @property
+    def been(self) -> tuple[datetime, ...]:
+        """Return what it says has been by now."""
+        return (*(one.time for one in self.corrections), *filter(None, (self.newest, self.ended)))
+
+    @property
+    def corrected(self) -> int:
+        """Return when it was last corrected, in seconds since 1970; 0 when it never was."""
+        return max((round(one.time.timestamp()) for one in self.corrections), default=0)
+
+    @property
     def moments(self) -> tuple[datetime, ...]:
-        """Return when time alone may change whether, or how, readers see it; never for a standing page."""
-        times = (self.time, self.embargo, self.expires, self.breaking)
+        """Return when time alone may change whether readers see it, how, or what editors are told of it."""
+        times = (self.time, self.embargo, self.expires, self.breaking, *self.been)
         return tuple(moment for moment in times if moment is not None)
 
 
@@ -125,6 +139,8 @@ def facts_of(reading: Reading, body: Body, routes: Routes) -> Facts:
         embargo=subject.embargo,
         expires=subject.expires,
         breaking=subject.breaking,
+        ended=subject.ended,
+        newest=body.entries[0].moment if body.entries else None,
         kicker=subject.kicker,
         image=subject.image,
         series=subject.series.name if subject.series else "",
@@ -204,7 +220,7 @@ def facts_text(facts: Facts) -> str:
         [(one.kind, one.slug, one.name) for one in facts.labels],
         [(one.how, one.written, one.target) for one in facts.names],
         facts.aliases,
-        [_written(moment) for moment in (facts.time, facts.updated, facts.embargo, facts.expires, facts.breaking)],
+        [_written(getattr(facts, name)) for name in MOMENTS],
         facts.kicker,
         (image.src, image.alt, image.credit, image.caption, image.focus) if image else None,
         facts.series,
@@ -226,12 +242,12 @@ def facts_from(source: str, text: str) -> Facts:
         kind, url, title, slug, summary, lang, draft, labels, names, aliases, times, kicker, image, series, pinned,
         genre, minutes, corrections, related, translations, extra, summarised,
     ) = json.loads(text)  # fmt: skip
-    time, updated, embargo, expires, breaking = (_read(moment) for moment in times)
+    time, updated, embargo, expires, breaking, ended, newest = (_read(moment) for moment in times)
     return Facts(
         source, kind, url, title, slug, summary, lang, draft,
         tuple(Label(*one) for one in labels),
         tuple(Name(*one) for one in names),
-        tuple(aliases), time, updated, embargo, expires, breaking, kicker,
+        tuple(aliases), time, updated, embargo, expires, breaking, ended, newest, kicker,
         _image(*image) if image else None,
         series, pinned, genre, minutes,
         tuple(Correction(datetime.fromisoformat(moment), words) for moment, words in corrections),
@@ -262,27 +278,3 @@ def _typed(value: object) -> Extra:
     if isinstance(value, dict):
         return datetime.fromisoformat(value["moment"])
     return tuple(value) if isinstance(value, list) else value  # type: ignore[return-value]
-
-
-def problems_text(problems: Iterable[Problem]) -> str:
-    """Return problems as one line of JSON; empty when there are none."""
-    return "\n".join(problem_text(problem) for problem in problems)
-
-
-def problem_text(problem: Problem) -> str:
-    """Return one problem as one line of JSON."""
-    place = problem.place
-    spot = (place.path, place.line, place.column)
-    return json.dumps((problem.code, *spot, problem.field, problem.found, problem.facts, problem.level))
-
-
-def problems_from(text: str) -> tuple[Problem, ...]:
-    """Return the problems that were kept."""
-    return tuple(map(problem_from, text.split("\n"))) if text else ()
-
-
-def problem_from(text: str) -> Problem:
-    """Return one problem that was kept."""
-    code, path, line, column, name, found, facts, level = json.loads(text)
-    pairs = tuple((key, value) for key, value in facts)
-    return Problem(code, Place(path, line, column), name, found, pairs, Level(level))

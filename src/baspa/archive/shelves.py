@@ -21,12 +21,14 @@ class Shelf(NamedTuple):
     """The name of one ordered list: of everything, of one section, of one day."""
 
     kind: str
-    """`all`, `category`, `author`, `tag`, `series`, `year`, `month` or `day`."""
+    """`all`, `category`, `author`, `tag`, `series`, `corrections`, `year`, `month` or `day`."""
     key: str = ""
     """A slug, or a date such as `2026-11`; empty for `all`."""
 
 
 EVERYTHING = Shelf("all")
+CORRECTED = Shelf("corrections")
+"""Every story that was corrected, by its newest correction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,13 @@ def shelves_of(facts: Facts) -> tuple[tuple[Shelf, str], ...]:
         (EVERYTHING, ""),
         *((Shelf(label.kind, label.slug), label.name) for label in facts.labels),
         *((shelf, "") for shelf in dates_of(facts.time)),
+        *(((CORRECTED, ""),) if facts.corrections else ()),
     )
+
+
+def place_on(shelf: Shelf, facts: Facts) -> int:
+    """Return by which moment, in seconds since 1970, an article has its place on a shelf."""
+    return facts.corrected if shelf == CORRECTED else facts.at
 
 
 def dates_of(time: datetime) -> tuple[Shelf, Shelf, Shelf]:

@@ -71,6 +71,10 @@ class Story:
     updated: datetime | None = None
     breaking: datetime | None = None
     """When its banner of breaking news ends, or ended; none if it never had one."""
+    ended: datetime | None = None
+    """When a live blog ended; none while it goes on."""
+    newest: datetime | None = None
+    """When the newest entry of a live blog was made."""
     image: Picture | None = None
     series: str = ""
     """The name of the series it is part of; empty if none."""
@@ -93,6 +97,11 @@ class Story:
         return (round(self.time.timestamp()), self.source)
 
     @property
+    def corrected(self) -> datetime | None:
+        """Return when it was last corrected; none if it never was."""
+        return max((correction.time for correction in self.corrections), default=None)
+
+    @property
     def changed(self) -> datetime:
         """Return when it last changed in a way readers should know."""
-        return max((self.time, *filter(None, (self.updated,)), *(c.time for c in self.corrections)))
+        return max(filter(None, (self.time, self.updated, self.newest, self.ended, self.corrected)))

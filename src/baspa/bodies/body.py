@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from baspa.bodies.live import Entry, unmarked
+
 OPENING, REL = ' href="', ' rel="noopener"'
 """What stands before the URL of a link in the sanitiser's HTML."""
 
@@ -50,6 +52,8 @@ class Body:
     excerpt: str
     words: int
     minutes: int
+    entries: tuple[Entry, ...] = ()
+    """Of a live blog, newest first."""
 
     def html(
         self, resolve: Callable[[Reference], str | None], picture: Callable[[Reference], str | None] | None = None
@@ -58,7 +62,7 @@ class Body:
 
         Where it gives None, the link's text or the picture's alt stays and leads nowhere: an article that is
         held back must not be told by its URL. `picture(reference)` gives all the markup of a picture, where more
-        than its URL is to be said of it.
+        than its URL is to be said of it. The entries of a live blog are marked (see `live`).
         """
         pieces = [self.parts[0]]
         for reference, part in zip(self.references, self.parts[1:], strict=True):
@@ -75,3 +79,8 @@ class Body:
             else:
                 pieces += (html.escape(url), part)
         return "".join(pieces)
+
+    def plain_html(self) -> str:
+        """Return the HTML for whoever only reads its words: it leads nowhere."""
+        markup = self.html(lambda _: None)
+        return unmarked(markup) if self.entries else markup

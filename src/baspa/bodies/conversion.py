@@ -5,12 +5,13 @@ order of a picture's attributes and the letters of URLs are touched.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from baspa.bodies import commonmark, python_markdown
 from baspa.bodies.body import Body
 from baspa.bodies.headings import clean_headings
 from baspa.bodies.layout import lay_out, without_repeated_ids
+from baspa.bodies.live import Head, arrange
 from baspa.bodies.normal_form import normal_form
 from baspa.bodies.plain_text import count_words, excerpt, reading_minutes
 from baspa.bodies.references import split_at_references
@@ -65,8 +66,11 @@ def convert(
     engine: str = "markdown",
     extensions: tuple[str, ...] = STANDARD_EXTENSIONS,
     raw_html: str = "sanitise",
+    entries: Sequence[Head] = (),
 ) -> Body:
     """Return the body of a Markdown text: the same text always gives the same body.
+
+    `entries` are the headings of a live blog's entries in the order they stand in; they come out newest first.
 
     `raw_html` says what becomes of HTML in the text: "sanitise" keeps what news may hold, "escape" prints it
     as text. Raises ConversionError, and lets DeadlineExceeded pass; ValueError when engine or policy is no
@@ -80,7 +84,7 @@ def convert(
         rendering = ENGINES[engine](text, extensions=extensions, raw_html=raw_html)
         markup = normal_form(rendering, with_contents="toc" in extensions)
         refuse_deep_nesting(markup)
-        return body_of(sanitise(markup))
+        return body_of(sanitise(markup), entries)
     except ConversionError:
         raise
     except RecursionError:
@@ -108,11 +112,12 @@ def refuse_deep_nesting(markup: str) -> None:
             raise ConversionError("nesting")
 
 
-def body_of(sanitised: str) -> Body:
-    """Return the body of sanitised HTML."""
+def body_of(sanitised: str, heads: Sequence[Head] = ()) -> Body:
+    """Return the body of sanitised HTML, of a live blog with its entries newest first."""
     markup = lay_out(sanitised)
     if ' id="' in markup:
         markup = without_repeated_ids(markup)
+    markup, entries = arrange(markup, heads) if heads else (markup, ())
     parts, references = split_at_references(markup)
     words = count_words(markup)
     return Body(
@@ -122,4 +127,5 @@ def body_of(sanitised: str) -> Body:
         excerpt=excerpt(markup),
         words=words,
         minutes=reading_minutes(words),
+        entries=entries,
     )

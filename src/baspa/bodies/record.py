@@ -2,8 +2,10 @@
 
 import json
 import zlib
+from datetime import datetime
 
 from baspa.bodies.body import Body, Heading, Reference
+from baspa.bodies.live import Entry
 
 FAST = 1
 """The level of compression: three times smaller already, at a tenth of the best level's time."""
@@ -18,13 +20,14 @@ def body_record(body: Body) -> bytes:
         body.excerpt,
         body.words,
         body.minutes,
+        [(one.id, one.moment.isoformat(), one.title, one.key) for one in body.entries],
     ]
     return zlib.compress(json.dumps(document, ensure_ascii=False).encode("utf-8", "surrogatepass"), FAST)
 
 
 def body_from(record: bytes) -> Body:
     """Return the body that was kept; raises ValueError or zlib.error for anything else."""
-    parts, references, headings, excerpt, words, minutes = json.loads(
+    parts, references, headings, excerpt, words, minutes, entries = json.loads(
         zlib.decompress(record).decode("utf-8", "surrogatepass")
     )
     return Body(
@@ -34,4 +37,5 @@ def body_from(record: bytes) -> Body:
         excerpt,
         words,
         minutes,
+        tuple(Entry(name, datetime.fromisoformat(moment), title, key) for name, moment, title, key in entries),
     )

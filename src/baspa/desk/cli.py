@@ -16,6 +16,7 @@ from baspa.desk.commands.new import new_command
 from baspa.desk.commands.schema import schema_command
 from baspa.desk.commands.serve import serve_command
 from baspa.desk.commands.shared import DONE, INTERRUPTED, TERMINATED, USAGE
+from baspa.desk.commands.wake import wake_command
 from baspa.desk.commands.why import why_command
 
 EPILOG = """\b
@@ -58,6 +59,7 @@ COMMANDS = (
     init_command,
     schema_command,
     why_command,
+    wake_command,
 )
 
 

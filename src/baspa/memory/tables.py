@@ -1,6 +1,6 @@
 """The tables of a site's memory: one SQLite file, of which only this version of the program reads the meaning."""
 
-FORMAT = 10
+FORMAT = 11
 """Raised whenever a table, or what a column means, changes; a file of any other format is not read."""
 
 TABLES = """

@@ -27,6 +27,7 @@ ORDER = (
     PageKind.CATEGORY,
     PageKind.AUTHOR,
     PageKind.TAG,
+    PageKind.CORRECTIONS,
     PageKind.YEAR,
     PageKind.MONTH,
     PageKind.DAY,

@@ -5,15 +5,26 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from baspa.archive.facts import facts_from, problem_from, problem_text
+from baspa.archive.facts import facts_from
+from baspa.archive.problem_texts import problem_from, problem_text
 from baspa.pictures.developed import Developed
 from baspa.planning.claims import Again, Claims
 from baspa.planning.judging import is_site_link, nowhere
+from baspa.planning.timeliness import hidden_banners
 from baspa.problems import Problem
 from baspa.routes import Routes, collision_key
 
-NAMES, NOWHERE, URLS, FOUND, PICTURES = "names", "nowhere", "urls", "found", "pictures"
-"""The stages that complain, besides reading: what a source names, pages it links to, URLs, files, pictures."""
+NAMES, NOWHERE, URLS, FOUND, PICTURES, CLOCK, BANNERS = (
+    "names",
+    "nowhere",
+    "urls",
+    "found",
+    "pictures",
+    "clock",
+    "banners",
+)
+"""The stages that complain, besides reading: what a source names, pages it links to, URLs, files, pictures, moments
+that have not come yet, banners of breaking news."""
 MEDIA = "content/media/"
 
 
@@ -50,6 +61,19 @@ class Complaints:
     def new(self, problems: Mapping[str, Iterable[Problem]]) -> None:
         """Keep what sources name wrongly of which nothing was kept."""
         self._keep(NAMES, problems)
+
+    def clock(self, problems: Mapping[str, Iterable[Problem]], settled: Iterable[str]) -> None:
+        """Keep which moments of some sources have not come yet."""
+        self._drop(CLOCK, settled)
+        self._keep(CLOCK, problems)
+
+    def banners(self) -> None:
+        """Look again at whose breaking news is on every page: readers see one banner at a time."""
+        self.memory.execute("DELETE FROM problem WHERE stage = ?", (BANNERS,))
+        rows = self.memory.execute(
+            "SELECT source FROM banner JOIN subject USING (source) ORDER BY at DESC, source DESC"
+        )
+        self._keep(BANNERS, {"": hidden_banners([source for (source,) in rows.fetchall()], self.again)})
 
     def paths(self, paths: Iterable[str], sources: set[str], claims: Claims) -> None:
         """Look again at what changed paths of the edition, and changed sources, may have made wrong or right."""

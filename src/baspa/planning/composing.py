@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from baspa.archive.archive import TERM_KINDS, Archive
 from baspa.archive.facts import STANDING, Facts
-from baspa.archive.shelves import EVERYTHING, Shelf, numbered_pages, shelves_of
+from baspa.archive.shelves import CORRECTED, EVERYTHING, Shelf, numbered_pages
 from baspa.planning.changes import Changes
 from baspa.planning.claims import Again, Claim, Claims, numbered
 from baspa.planning.complaints import Complaints
@@ -32,10 +32,12 @@ from baspa.planning.plan import (
 )
 from baspa.planning.references import References
 from baspa.planning.settling import Settled, Settling
-from baspa.planning.shelving import Shelved, Shelving
+from baspa.planning.shelving import Shelved, Shelving, came_or_went
 from baspa.planning.staleness import Asked, Reach, Why, beside_paths
 from baspa.planning.subjects import Broken, Files, Held, Urls
+from baspa.planning.timeliness import ahead
 from baspa.planning.volumes import FOLDER, entry_path, how_many, volume_of
+from baspa.problems import Problem
 from baspa.reading.config import Config
 from baspa.reading.sources import Source
 from baspa.routes import Routes
@@ -89,6 +91,8 @@ class Composer:
         if any(one.facts and one.facts.kind == STANDING for one in (*before.values(), *after.values())):
             self._mark_list_of_pages()
         self.complaints.names({source: one.problems for source, one in judgements.items()}, after)
+        self.complaints.clock({source: self._ahead(one) for source, one in after.items()}, after)
+        self.complaints.banners()
         self.complaints.pictures(self.archive.pictures.faulty())
         self.complaints.paths(self._paths, set(after), self.claims)
         self.marks.tidy()
@@ -107,16 +111,19 @@ class Composer:
         for rows in self._batches():
             claims: list[Claim] = []
             judgements: dict[str, Judgement] = {}
+            ahead_of_time: dict[str, tuple[Problem, ...]] = {}
             for source, text in rows:
                 one = self.settling.settled(source, text)
                 if one.shown is None:
                     continue
                 judgement = judgements[source] = judge(one.shown, references, broken, self.again, self._facts)
+                ahead_of_time[source] = self._ahead(one)
                 claims += numbered(source_family(source), self._wanted(one, judgement))
             self.claims.add(claims)
             self._picture({source: token for source, one in judgements.items() if (token := self._token(one))})
             self.complaints.new({source: one.problems for source, one in judgements.items() if one.problems})
-        for shelf in {EVERYTHING, *shelved.counts}:
+            self.complaints.clock({source: early for source, early in ahead_of_time.items() if early}, ())
+        for shelf in {EVERYTHING, CORRECTED, *shelved.counts}:
             count = shelved.counts.get(shelf, (0, 0))[1]
             self.claims.add(numbered(shelf_family(shelf), shelf_pages(shelf, count, self.config, routes)))
         for file in files:
@@ -124,6 +131,7 @@ class Composer:
         self.claims.add(numbered(ASSETS, assets))
         self.claims.add(numbered(FIXED, fixed_pages(self.config, routes)))
         self.claims.add(numbered(SITEMAPS, sitemap_pages(self.archive, routes)))
+        self.complaints.banners()
         self.complaints.pictures(self.archive.pictures.faulty())
         self.complaints.everywhere(self.claims)
 
@@ -171,6 +179,9 @@ class Composer:
             if one.shown
         }
 
+    def _ahead(self, one: Settled) -> tuple[Problem, ...]:
+        return ahead(one.story, self.settling.now, self.again) if one.story else ()
+
     def _facts(self, source: str) -> Facts | None:
         return self.settling.known(source).facts
 
@@ -179,17 +190,16 @@ class Composer:
         changed = [source for source in after if before[source].told != after[source].told]
         if not changed:
             return
-        places = {s: (_shelves(before[s].story), _shelves(after[s].story)) for s in changed}
-        for source in changed:
-            self._mark_reached(before[source], *_came_or_went(*places[source], source, before, after))
+        places = {source: came_or_went(before[source].story, after[source].story) for source in changed}
+        for source, (stood, _, moved) in places.items():
+            self._mark_reached(before[source], stood, moved)
         shelving = self.shelving
         shelving.take(story for source in changed if (story := before[source].story))
         shelving.put(story for source in changed if (story := after[source].story))
         shelved = shelving.finish()
         self.archive.renew()
-        for source in changed:
-            _, moved = _came_or_went(*places[source], source, before, after)
-            self._mark_reached(after[source], places[source][1], moved)
+        for source, (_, stands, moved) in places.items():
+            self._mark_reached(after[source], stands, moved)
             for other in self.settling.naming([source]):
                 self.marks.source(other, Why.NAMED, source)
         self._shelves_changed(shelved)
@@ -213,7 +223,7 @@ class Composer:
             if shelf.kind in {"year", "month", "day"}:
                 for path in beside_paths(self.archive, shelf, routes):
                     self.marks.path(path, Why.DATES)
-            if shelf.kind in TERM_KINDS:
+            if shelf.kind in TERM_KINDS or shelf == CORRECTED:
                 self._mark_list_of_pages()
         sections = any(shelf.kind == "category" for shelf in shelved.born | shelved.died)
         if sections or any(shelf.kind in TERM_KINDS for shelf in shelved.renamed):
@@ -253,7 +263,9 @@ class Composer:
     def _wanted(self, one: Settled, judgement: Judgement | None) -> Iterator[Page | FileCopy]:
         if one.shown is not None and judgement is not None:
             card = self.config.site.images.cards and one.story is not None and not judgement.picture
-            yield from source_pages(one.shown, judgement.needed, self._routes, self.archive.pictures, card=card)
+            feed = self.config.site.feeds.made
+            pictures = self.archive.pictures
+            yield from source_pages(one.shown, judgement.needed, self._routes, pictures, card=card, feed=feed)
 
     def _copies(self, changes: Changes) -> None:
         for source in changes.files:
@@ -273,20 +285,3 @@ class Composer:
         self.marks.difference(difference, cause)
         self._paths.update(claim.path for claim in (*difference.new, *difference.gone))
         return bool(difference.new or difference.gone or difference.other)
-
-
-def _shelves(story: Facts | None) -> frozenset[Shelf]:
-    return frozenset(shelf for shelf, _ in shelves_of(story)) if story else frozenset()
-
-
-def _came_or_went(
-    old: frozenset[Shelf],
-    new: frozenset[Shelf],
-    source: str,
-    before: Mapping[str, Settled],
-    after: Mapping[str, Settled],
-) -> tuple[frozenset[Shelf], frozenset[Shelf]]:
-    """Return the shelves a story stood on, and those on which it comes, goes, or changes its place in time."""
-    one, other = before[source].story, after[source].story
-    stays = one is not None and other is not None and one.at == other.at
-    return old, (old ^ new if stays else old | new)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from baspa.archive.facts import facts_of, facts_text, problems_text
+from baspa.archive.facts import facts_of, facts_text
+from baspa.archive.problem_texts import problems_text
 from baspa.bodies.body import Body
 from baspa.bodies.record import body_from, body_record
 from baspa.memory.sealing import SIZE, text_digest
@@ -90,7 +91,8 @@ class Gatherer:
 
     def _body_key(self, reading: Reading) -> str:
         markdown = self.config.site.markdown
-        settings = f"{markdown.engine} {markdown.extensions} {markdown.raw_html}"
+        entries = [(one.id, one.moment.isoformat(), one.key) for one in reading.entries]
+        settings = f"{markdown.engine} {markdown.extensions} {markdown.raw_html} {entries}"
         program = self.reading_key.partition(" ")[0]
         return text_digest(reading.body.encode("utf-8", "surrogatepass"), settings, program)
 

@@ -45,8 +45,9 @@ class Marks:
         self._memory.execute("INSERT OR IGNORE INTO stale VALUES (?, ?, ?)", (path, why, cause))
 
     def source(self, source: str, why: Why, cause: str = "") -> None:
-        """Mark the page of one source; its card as well when the cause is the source itself."""
-        kinds = "('article', 'standing', 'card')" if cause == source else "('article', 'standing')"
+        """Mark the page of one source, and its feed; its card as well when the cause is the source itself."""
+        card = ", 'card'" if cause == source else ""
+        kinds = f"('article', 'standing', 'live-feed'{card})"
         self._memory.execute(
             f"INSERT OR IGNORE INTO stale SELECT path, ?, ? FROM claim WHERE family = ? AND kind IN {kinds}",  # noqa: S608
             (why, cause, source_family(source)),

@@ -20,6 +20,8 @@ class PageKind(StrEnum):
     YEAR = "year"
     MONTH = "month"
     DAY = "day"
+    CORRECTIONS = "corrections"
+    """Every story that was corrected, by its newest correction."""
     STANDING = "standing"
     SEARCH = "search"
     NOT_FOUND = "404"
@@ -29,6 +31,8 @@ class PageKind(StrEnum):
     RSS = "rss"
     ATOM = "atom"
     JSON_FEED = "json"
+    LIVE_FEED = "live-feed"
+    """The newest entries of one live blog."""
     SITEMAP = "sitemap"
     SITEMAP_INDEX = "sitemap-index"
     NEWS_SITEMAP = "news-sitemap"
@@ -45,6 +49,7 @@ LAYOUTS = {
     PageKind.LATEST: "fragments/latest.html",
     PageKind.RSS: "machines/rss.xml",
     PageKind.ATOM: "machines/atom.xml",
+    PageKind.LIVE_FEED: "machines/live.xml",
     PageKind.SITEMAP: "machines/sitemap.xml",
     PageKind.SITEMAP_INDEX: "machines/sitemap-index.xml",
     PageKind.NEWS_SITEMAP: "machines/news-sitemap.xml",
@@ -53,13 +58,14 @@ LAYOUTS = {
 }
 """Layouts that are not simply `<kind>.html`. JSON Feed has none: JSON is not made with templates."""
 
-LISTINGS = frozenset((PageKind.HOME, PageKind.CATEGORY, PageKind.AUTHOR, PageKind.TAG))
+LISTINGS = frozenset((PageKind.HOME, PageKind.CATEGORY, PageKind.AUTHOR, PageKind.TAG, PageKind.CORRECTIONS))
 DATES = frozenset((PageKind.YEAR, PageKind.MONTH, PageKind.DAY))
 MACHINES = frozenset(
     (
         PageKind.RSS,
         PageKind.ATOM,
         PageKind.JSON_FEED,
+        PageKind.LIVE_FEED,
         PageKind.SITEMAP,
         PageKind.SITEMAP_INDEX,
         PageKind.NEWS_SITEMAP,

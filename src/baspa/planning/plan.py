@@ -6,7 +6,7 @@ from datetime import date
 from baspa.archive.archive import TERM_KINDS, Archive
 from baspa.archive.facts import ARTICLE, Facts
 from baspa.archive.pictures import Pictures
-from baspa.archive.shelves import EVERYTHING, Shelf, numbered_pages
+from baspa.archive.shelves import CORRECTED, EVERYTHING, Shelf, numbered_pages
 from baspa.planning.pages import FileCopy, Page, PageKind
 from baspa.planning.volumes import FOLDER, entry_path, volume_names
 from baspa.reading.config import Config
@@ -31,15 +31,24 @@ def source_family(source: str) -> str:
 
 
 def source_pages(
-    facts: Facts, needed: Iterable[tuple[str, str]], routes: Routes, pictures: Pictures, *, card: bool
+    facts: Facts,
+    needed: Iterable[tuple[str, str]],
+    routes: Routes,
+    pictures: Pictures,
+    *,
+    card: bool,
+    feed: bool = False,
 ) -> Iterator[Page | FileCopy]:
-    """Yield a visible source's page, its old URLs, the files beside it that it needs (path, URL), and its card."""
+    """Yield a visible source's page, its old URLs, files beside it that it needs (path, URL), its feed, its card."""
     kind = PageKind.ARTICLE if facts.kind == ARTICLE else PageKind.STANDING
     yield Page(kind, routes.of_url(facts.url), facts.source, source=facts.source)
     for alias in facts.aliases:
         yield Page(PageKind.REDIRECT, routes.old_url(alias), facts.url, source=facts.source)
     for path, url in needed:
         yield from _files(path, routes.of_file_url(url), facts.source, routes, pictures)
+    if feed and facts.newest is not None:
+        feed_route = routes.of_file_url(f"{facts.url}{FEEDS[0][1]}")
+        yield Page(PageKind.LIVE_FEED, feed_route, facts.source, source=facts.source)
     if card:
         yield Page(PageKind.CARD, routes.of_file_url(f"{facts.url}{CARD_FILE}"), facts.source, source=facts.source)
 
@@ -64,10 +73,12 @@ def _files(path: str, route: Route, owner: str, routes: Routes, pictures: Pictur
 
 
 def shelf_pages(shelf: Shelf, count: int, config: Config, routes: Routes) -> Iterator[Page]:
-    """Yield the pages that show a shelf of `count` stories; none for an empty one, but for the front page."""
+    """Yield the pages that show a shelf of `count` stories; none for an empty one, but for those every paper has."""
     kind, key = shelf.kind, shelf.key
     if kind == EVERYTHING.kind:
         yield from _listing(PageKind.HOME, "", count, config, routes)
+    elif kind == CORRECTED.kind:
+        yield from _listing(PageKind.CORRECTIONS, "", count, config, routes)
     elif not count:
         return
     elif kind in TERM_KINDS:
@@ -105,6 +116,8 @@ def listing_route(routes: Routes, kind: PageKind, key: str, number: int | None) 
     """Return the route of one page of a listing."""
     if kind is PageKind.HOME:
         return routes.home(number)
+    if kind is PageKind.CORRECTIONS:
+        return routes.corrections(number)
     make = {PageKind.CATEGORY: routes.category, PageKind.AUTHOR: routes.author, PageKind.TAG: routes.tag}
     return make[kind](key, number)
 

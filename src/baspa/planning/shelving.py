@@ -5,7 +5,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from baspa.archive.facts import Facts
-from baspa.archive.shelves import Shelf, shelves_of
+from baspa.archive.shelves import Shelf, place_on, shelves_of
+
+
+def came_or_went(old: Facts | None, new: Facts | None) -> tuple[frozenset[Shelf], frozenset[Shelf], frozenset[Shelf]]:
+    """Return the shelves a story stood on, those it stands on, and those on which its place is another one."""
+    stood, stands = _places(old), _places(new)
+    moved = frozenset(shelf for shelf in stood.keys() | stands.keys() if stood.get(shelf) != stands.get(shelf))
+    return frozenset(stood), frozenset(stands), moved
+
+
+def _places(story: Facts | None) -> dict[Shelf, int]:
+    return {shelf: place_on(shelf, story) for shelf, _ in shelves_of(story)} if story else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +44,8 @@ class Shelving:
         """Put articles on their shelves."""
         rows = []
         for facts in articles:
-            at = facts.at
             for shelf, name in shelves_of(facts):
-                rows.append((self._id(shelf), at, facts.source, name))
+                rows.append((self._id(shelf), place_on(shelf, facts), facts.source, name))
                 self._counts[shelf] += 1
         rows.sort()
         self._memory.executemany("INSERT OR REPLACE INTO stands VALUES (?, ?, ?, ?)", rows)
@@ -45,7 +55,7 @@ class Shelving:
         rows = []
         for facts in articles:
             for shelf, _ in shelves_of(facts):
-                rows.append((self._id(shelf), facts.at, facts.source))
+                rows.append((self._id(shelf), place_on(shelf, facts), facts.source))
                 self._counts[shelf] -= 1
         self._memory.executemany("DELETE FROM stands WHERE shelf = ? AND at = ? AND source = ?", rows)
 

@@ -12,7 +12,7 @@ from itertools import dropwhile
 
 from baspa.archive.archive import TERM_KINDS, Archive
 from baspa.archive.related import where_to_look
-from baspa.archive.shelves import EVERYTHING, Shelf, numbered_pages
+from baspa.archive.shelves import CORRECTED, EVERYTHING, Shelf, numbered_pages
 from baspa.archive.stories import Story
 from baspa.planning.pages import Page, PageKind
 from baspa.planning.plan import FEEDS, SITEMAP_LIMIT, listing_route
@@ -27,7 +27,7 @@ Asked = Mapping[str, AbstractSet[Question]]
 ON_SHELF = {"in_category": "category", "by_author": "author", "with_tag": "tag"}
 AS_OF = frozenset(("latest", "pinned", *ON_SHELF))
 """Questions that an article's page asks as of its story's publication."""
-LISTED_KINDS = frozenset(("all", *TERM_KINDS))
+LISTED_KINDS = frozenset(("all", CORRECTED.kind, *TERM_KINDS))
 
 
 class What(StrEnum):
@@ -154,7 +154,12 @@ class Reach:
         kind = PageKind.HOME if shelf == EVERYTHING else PageKind(shelf.kind)
         row, size = self.archive.row(shelf), self.config.site.listing.size
         last = numbered_pages(row.count, size)
-        number = row.position(story.rank) // size + 1
+        rank = (
+            (round(story.corrected.timestamp()), story.source)
+            if story.corrected and shelf == CORRECTED
+            else story.rank
+        )
+        number = row.position(rank) // size + 1
         numbers: list[int | None] = [n for n in range(number, last + 1) if moved or n == number]
         if moved or number > last:
             numbers.append(None)

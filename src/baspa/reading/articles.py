@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from baspa.problems import Broken, Level, Place, Problem, warning
+from baspa.bodies.live import Head
+from baspa.problems import Broken, Level, Place, Problem, errors, warning
+from baspa.reading.been import Been, been_of
 from baspa.reading.checking import check, check_value, nearest, place_of, unknown_fields
 from baspa.reading.config import Config
 from baspa.reading.listed import as_listed
+from baspa.reading.live import Began, read_entries
 from baspa.reading.marked import Fields, Scalar
 from baspa.reading.matter import Matter, leading_heading
 from baspa.reading.rules import wrong_together
@@ -68,7 +71,10 @@ class Article:
     expires: datetime | None
     breaking: datetime | None
     """When its banner ends; None when it never had one."""
+    ended: datetime | None
+    """When a live blog ended."""
     corrections: tuple[Correction, ...]
+    """The newest first, in whatever order they were typed."""
     related: tuple[str, ...]
     aliases: tuple[str, ...]
     lang: str
@@ -102,6 +108,10 @@ class Reading:
     places: Mapping[str, Place]
     """Where each field's value stands, for problems found later: `slug`, `image.src`, `related.1`."""
     warnings: tuple[Problem, ...] = ()
+    been: tuple[Been, ...] = ()
+    """Everything that it says has happened by now."""
+    entries: tuple[Head, ...] = ()
+    """Of a live blog: the headings of its entries, in the order they stand in."""
 
     def place(self, name: str) -> Place:
         """Return where a field stands, or the start of the file."""
@@ -125,6 +135,12 @@ def read_article(matter: Matter, config: Config) -> Reading:
     if found is None or faults:
         raise Broken(*problems, *faults)
     faults = wrong_together(found, fields, config)
+    start = Place(matter.path, matter.body_line, 1)
+    ended = found.ended if found.ended and found.time <= found.ended else None
+    began = Began(found.time, ended, config.zone)
+    entries, wrong = read_entries(body, start, began) if found.kind == "live" else ((), [])
+    faults += errors(wrong)
+    problems += [problem for problem in wrong if problem not in faults]
     if faults:
         raise Broken(*problems, *faults)
     article = Article(
@@ -145,8 +161,9 @@ def read_article(matter: Matter, config: Config) -> Reading:
         embargo=found.embargo,
         expires=found.expires,
         breaking=found.breaking,
+        ended=found.ended,
         corrections=tuple(
-            sorted((Correction(c.time, c.text) for c in found.corrections), key=lambda c: (c.time, c.text))
+            sorted((Correction(c.time, c.text) for c in found.corrections), key=_recency, reverse=True)
         ),
         related=found.related,
         aliases=found.aliases,
@@ -155,7 +172,9 @@ def read_article(matter: Matter, config: Config) -> Reading:
         translations=tuple(found.translations.items()),
         extra=extra,
     )
-    return Reading(article, body, matter.body_line, _places(fields), tuple(problems))
+    heads = tuple(entry.head for entry in entries)
+    been = been_of(found, fields, entries)
+    return Reading(article, body, matter.body_line, _places(fields), tuple(problems), been, heads)
 
 
 def read_standing_page(matter: Matter, config: Config) -> Reading:
@@ -200,6 +219,10 @@ def _each_once(labels: Iterable[Label]) -> tuple[Label, ...]:
     for one in labels:
         by_slug.setdefault(one.slug, one)
     return tuple(by_slug.values())
+
+
+def _recency(correction: Correction) -> tuple[datetime, str]:
+    return correction.time, correction.text
 
 
 def _with_title(matter: Matter) -> tuple[Fields, str]:

@@ -32,6 +32,7 @@ def convert_body(reading: Reading, config: Config) -> Body:
                 engine=markdown.engine,
                 extensions=markdown.extensions,
                 raw_html=markdown.raw_html,
+                entries=reading.entries,
             )
     except DeadlineExceeded as error:
         raise Broken(*reading.warnings, _too_slow(place, config)) from error

@@ -9,11 +9,16 @@ from baspa.reading.marked import Fields, Scalar
 from baspa.reading.schema import ArticleFields
 from baspa.slugs import is_reserved, is_slug, slugify
 
+Location = tuple[str | int, ...]
+"""Where a value stands in the front matter: names of fields, and positions in lists from 0."""
+
 
 def wrong_together(found: ArticleFields, fields: Fields, config: Config) -> list[Problem]:
     """Return what is wrong with fields that are each right by themselves."""
     return [
         *_order_of_times(found, fields),
+        *_corrections(found, fields),
+        *_ended_without_beginning(found, fields),
         *_no_slug(found, fields),
         *_reserved(found, fields, config),
         *_translated_into_itself(found, fields, config),
@@ -21,20 +26,56 @@ def wrong_together(found: ArticleFields, fields: Fields, config: Config) -> list
 
 
 def _order_of_times(found: ArticleFields, fields: Fields) -> list[Problem]:
-    """A story cannot be updated, or expire, before it was published; nor can its banner end before it begins."""
-    times = (("updated", found.updated), ("expires", found.expires))
-    wrong = [
-        _before(name, found.time, fields) for name, moment in times if moment is not None and moment < found.time
-    ]
-    if found.breaking is not None and found.breaking <= found.time:
-        wrong.append(_before("breaking", found.time, fields))
+    """A story cannot be updated before it was published, nor end before readers can see it; nor can its banner."""
+    seen = max(found.time, found.embargo or found.time)
+    wrong = []
+    for name, moment in (("updated", found.updated), ("ended", found.ended)):
+        if moment is not None and moment < found.time:
+            wrong.append(_before(fields, (name,), "time", found.time))
+    for name, moment in (("expires", found.expires), ("breaking", found.breaking)):
+        if moment is not None and moment <= found.time:
+            wrong.append(_before(fields, (name,), "time", found.time))
+        elif moment is not None and moment <= seen:
+            wrong.append(_before(fields, (name,), "embargo", seen))
+    if not wrong and found.breaking and found.expires and found.expires < found.breaking:
+        wrong.append(_against("time.after", fields, ("breaking",), "expires", found.expires))
     return wrong
 
 
-def _before(name: str, time: datetime, fields: Fields) -> Problem:
-    place, node = place_of(fields, (name,))
+def _corrections(found: ArticleFields, fields: Fields) -> list[Problem]:
+    """Nothing is corrected before it was published, and nothing twice in the same words at the same moment."""
+    wrong = []
+    seen: dict[tuple[datetime, str], int] = {}
+    for number, one in enumerate(found.corrections):
+        location = ("corrections", number, "time")
+        first = seen.setdefault((one.time, one.text), number)
+        if one.time < found.time:
+            wrong.append(_before(fields, location, "time", found.time))
+        elif first != number:
+            place, _ = place_of(fields, ("corrections", number))
+            line = place_of(fields, ("corrections", first))[0].line
+            name = f"corrections.{number + 1}"
+            wrong.append(Problem("correction.twice", place, field=name, found=one.text, facts=(("line", str(line)),)))
+    return wrong
+
+
+def _ended_without_beginning(found: ArticleFields, fields: Fields) -> list[Problem]:
+    """Only a live blog has an end."""
+    if found.ended is None or found.kind == "live":
+        return []
+    return [Problem("live.not-live", place_of(fields, ("ended",))[0], field="ended", found=found.kind)]
+
+
+def _before(fields: Fields, location: Location, other: str, moment: datetime) -> Problem:
+    return _against("time.before" if other == "time" else "time.before-embargo", fields, location, other, moment)
+
+
+def _against(code: str, fields: Fields, location: Location, other: str, moment: datetime) -> Problem:
+    """Return what is wrong with a time that another field, which says `moment`, forbids."""
+    place, node = place_of(fields, location)
     shown = node.text if isinstance(node, Scalar) else ""
-    return Problem("time.before", place, field=name, found=shown, facts=(("time", f"{time:%Y-%m-%d %H:%M}"),))
+    name = ".".join(str(step + 1) if isinstance(step, int) else step for step in location)
+    return Problem(code, place, field=name, found=shown, facts=((other, f"{moment:%Y-%m-%d %H:%M}"),))
 
 
 def _no_slug(found: ArticleFields, fields: Fields) -> list[Problem]:

@@ -110,6 +110,7 @@ class ArticleFields(Model):
     breaking: BannerEnd = Field(
         None, description="Breaking news on every page until then.", examples=["2026-11-22 23:30"]
     )
+    ended: Moment | None = Field(None, description="When a live blog ended.", examples=["2026-11-22 23:45"])
     corrections: tuple[CorrectionFields, ...] = Field(
         (),
         description="What was corrected, and when.",

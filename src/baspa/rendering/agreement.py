@@ -56,6 +56,12 @@ def _story(story: Mapping[str, Any], page: PageRead) -> Iterator[Disagreement]:
     yield from _same("inLanguage", story.get("inLanguage"), page.language)
     yield from _same("mainEntityOfPage", _name(story.get("mainEntityOfPage"), "@id"), page.canonical)
     yield from _pictured("image", _images(story), page)
+    for name in ("coverageStartTime", "coverageEndTime"):
+        yield from _timed(name, story.get(name), page)
+    for update in _many(story.get("liveBlogUpdate")):
+        if isinstance(update, dict):
+            yield from _shown("liveBlogUpdate", [update.get("headline"), update.get("articleBody")], page)
+            yield from _timed("liveBlogUpdate", update.get("datePublished"), page)
     for correction in _many(story.get("correction")):
         yield from _shown("correction", _name(correction, "text"), page)
         if isinstance(correction, dict):
@@ -127,7 +133,7 @@ def _timed(field: str, said: object, page: PageRead) -> Iterator[Disagreement]:
 def _shown(field: str, said: object, page: PageRead) -> Iterator[Disagreement]:
     """Ask that people can read what machines are told."""
     for one in _many(said):
-        text = _line(str(one))
+        text = _line(str(one or ""))
         if text and text not in page.text:
             yield Disagreement(field, text, "")
 

@@ -7,11 +7,12 @@ from itertools import takewhile
 
 from markupsafe import Markup
 
-from baspa.archive.archive import Archive
-from baspa.archive.shelves import EVERYTHING, Shelf, numbered_pages, page_bounds
+from baspa.archive.archive import TERM_KINDS, Archive
+from baspa.archive.shelves import CORRECTED, EVERYTHING, Shelf, numbered_pages, page_bounds
 from baspa.archive.stories import Story
 from baspa.archive.visibility import NEWS_WINDOW, is_recent
 from baspa.bodies.body import Body, Reference
+from baspa.bodies.live import unmarked
 from baspa.pictures.card import Card, draw
 from baspa.planning.pages import DATES, LISTINGS, MACHINES, Page, PageKind
 from baspa.planning.plan import CARD_FILE, FEEDS, listing_route, sitemap_periods
@@ -22,6 +23,7 @@ from baspa.rendering.addresses import absolute, absolute_html
 from baspa.rendering.dates import date_view
 from baspa.rendering.feeds import feed_document
 from baspa.rendering.layouts import Layouts
+from baspa.rendering.live import live_view
 from baspa.rendering.pictures import tag
 from baspa.rendering.questions import Questions
 from baspa.rendering.searching import search_view
@@ -47,8 +49,8 @@ ACCENT, PAPER = "#00657a", "#ffffff"
 """The colours of the standard style sheet, for what is drawn."""
 NO_WORDS = Image(src="", alt="", credit="", caption="")
 LAZY = ' loading="lazy" decoding="async"'
-OWN_TITLES = {PageKind.NOT_FOUND: "not_found_title", PageKind.SEARCH: "search"}
-"""The paper's own words for pages that show no source and no list."""
+OWN_TITLES = {PageKind.NOT_FOUND: "not_found_title", PageKind.SEARCH: "search", PageKind.CORRECTIONS: "corrections"}
+"""The paper's own words for pages that no source and no list gives a name."""
 MOST_NEWS = 1_000
 """Stories in a news sitemap (Google's limit)."""
 
@@ -109,21 +111,27 @@ class Pressroom:
             return Context(self._page(page, shelf.label), shelf=shelf)
         if kind in MACHINES:
             return self._machine_context(page)
-        title = self.words[OWN_TITLES[kind]] if kind in OWN_TITLES else ""
         search = search_view(self.archive, self.config, self.words) if kind is PageKind.SEARCH else None
-        return Context(self._page(page, title), search=search, target=page.subject)
+        return Context(self._page(page, self._own_title(page)), search=search, target=page.subject)
+
+    def _own_title(self, page: Page) -> str:
+        return self.words[OWN_TITLES[page.kind]] if page.kind in OWN_TITLES else ""
 
     def _machine_context(self, page: Page) -> Context:
         if page.kind in {PageKind.SITEMAP, PageKind.SITEMAP_INDEX}:
             return Context(self._page(page), sitemap=self._sitemap(page))
         if page.kind is PageKind.NEWS_SITEMAP:
             return Context(self._page(page), listing=ListingView(self._recent()))
+        if page.kind is PageKind.LIVE_FEED:
+            story = self.archive.story(page.subject)
+            shown = self._page(page, story.title, story.summary, story.lang)
+            return Context(shown, article=self._article(story, self.texts.body(story.source)))
         plain = page.kind in {PageKind.ROBOTS, PageKind.WEB_MANIFEST}
         return Context(self._page(page)) if plain else self._feed(page)
 
     def _listing_context(self, page: Page) -> Context:
         listing = self._listing(page)
-        title, about = (listing.term.name, listing.term.about) if listing.term else ("", "")
+        title, about = (listing.term.name, listing.term.about) if listing.term else (self._own_title(page), "")
         is_front = page.kind is PageKind.HOME and page.number is None
         versions = versions_of_paper(absolute(self.site.origin, page.route.url), self.config) if is_front else ()
         return Context(self._page(page, title, about or self.site.description, versions=versions), listing=listing)
@@ -154,7 +162,10 @@ class Pressroom:
     def _article(self, story: Story, body: Body) -> ArticleView:
         html, headings = self._html(body, story.source)
         card = "" if story.image or not self.config.site.images.cards else f"{story.url}{CARD_FILE}"
-        return ArticleView(story, html, headings, body.words, card)
+        if not body.entries:
+            return ArticleView(story, html, headings, body.words, card)
+        feed = f"{story.url}{FEEDS[0][1]}" if self.site.feeds else ""
+        return live_view(ArticleView(story, html, headings, body.words, card, feed=feed), body.entries)
 
     def _card(self, story: Story) -> Card:
         look = self.config.site.look
@@ -201,7 +212,7 @@ class Pressroom:
             newer=url(newer) if newer else "",
             older=url(older) if older else "",
             first=url(None),
-            term=None if shelf == EVERYTHING else self.archive.term(shelf),
+            term=self.archive.term(shelf) if page.kind in TERM_KINDS else None,
             feed=self._feed_url(page),
         )
 
@@ -229,7 +240,7 @@ class Pressroom:
     def _far_from_here(self, story: Story) -> str:
         """Return the text of a story for whoever reads it elsewhere."""
         markup, _ = self._html(self.texts.body(story.source), story.source)
-        return absolute_html(markup, absolute(self.site.origin, story.url))
+        return absolute_html(unmarked(markup), absolute(self.site.origin, story.url))
 
     def _recent(self) -> tuple[Story, ...]:
         oldest = self.now - NEWS_WINDOW
@@ -260,5 +271,6 @@ class Pressroom:
             *(routes.category(term.slug).url for term in self.archive.terms("category")),
             *(routes.author(term.slug).url for term in self.archive.terms("author")),
             *(routes.tag(term.slug).url for term in self.archive.terms("tag")),
+            *([routes.corrections().url] if self.archive.count(CORRECTED) else []),
             *self.texts.standing_urls(),
         ]

@@ -47,6 +47,7 @@ def site_view(config: Config, is_there: Callable[[str], bool]) -> Site:
         similar=site.listing.similar,
         logo=routes.file(site.look.logo[1:]).url if site.look.logo else "",
         search=routes.folder(FOLDER).url if site.search else "",
+        corrections=routes.corrections().url,
         policies={POLICIES[name]: absolute(config.origin, routes.below(url)) for name, url in site.policies if url},
         icon=next((routes.file(name).url for name in ICONS if is_there(name)), ""),
     )

@@ -11,6 +11,9 @@ from datetime import datetime
 from markupsafe import Markup
 
 from baspa.archive.stories import Story, Term
+from baspa.bodies.plain_text import without_markup
+
+NOTHING = Markup("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Site:
     """The URL of the picture in place of its name, when `site.yaml` has one."""
     search: str = ""
     """The URL of the page that searches, when `site.yaml` wants search."""
+    corrections: str = ""
+    """The URL of the page that lists what was corrected."""
     policies: Mapping[str, str] = field(default_factory=dict)
     """Name in schema.org → absolute URL of each page that says how the paper works."""
     icon: str = ""
@@ -120,6 +125,27 @@ class HeadingView:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryView:
+    """One entry of a live blog."""
+
+    id: str
+    """Its anchor on the page."""
+    url: str
+    """The page's URL with that anchor."""
+    time: datetime
+    title: str
+    """Its headline; empty if it has none."""
+    body: Markup
+    key: bool = False
+    """Whether it is one of the key moments."""
+
+    @property
+    def text(self) -> str:
+        """Return its text without markup, in one line."""
+        return " ".join(filter(None, map(without_markup, self.body.split("\n"))))
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """The article that a page shows: its story, and the body that only this page has."""
 
@@ -129,6 +155,14 @@ class ArticleView:
     words: int = 0
     card: str = ""
     """The URL of the card drawn for a story without a picture; empty when it has one, or none are drawn."""
+    introduction: Markup = NOTHING
+    """Of a live blog: what comes before its entries; else empty."""
+    entries: Sequence[EntryView] = ()
+    """Of a live blog: its entries, newest first. They are in `body` as well."""
+    notes: Markup = NOTHING
+    """Of a live blog: its footnotes."""
+    feed: str = ""
+    """The URL of a live blog's own feed; empty if it has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def record_of(facts: Facts, body: Body, config: Config, words: Words) -> Record:
     assert facts.time is not None  # noqa: S101 - every article has one
     language = config.site.language
     summary = f"{facts.summary}\n" if facts.summarised else ""
-    text = one_alphabet(summary + plain_text(body.html(lambda _: None)))
+    text = one_alphabet(summary + plain_text(body.plain_html()))
     title, kicker = one_alphabet(facts.title), one_alphabet(facts.kicker)
     names = {
         kind: [label.name for label in facts.labels if label.kind == kind] for kind in ("category", "author", "tag")
