@@ -11,8 +11,9 @@ from time import perf_counter, sleep
 from typing import Any, TypeVar
 
 from baspa.archive.shelves import EVERYTHING
+from baspa.audit import Audit
 from baspa.edition import Edition, Order, compose_edition
-from baspa.laying import lay_bundles, lay_stale
+from baspa.laying import lay_bundles, lay_stale, search_copies
 from baspa.memory.look import (
     DEPTH,
     OUTPUT,
@@ -74,7 +75,10 @@ def check(order: Order, progress: Progress) -> Proof:
     def tried(edition: Edition) -> Proof:
         read = perf_counter()
         marks = tuple(edition.composer.marks.stale())
-        problems = print_pages(edition, None, progress, lambda _claim, _laid: None)
+        audit = Audit.begin(edition)
+        problems = print_pages(edition, None, progress, audit, lambda _claim, _laid: None)
+        search_copies(edition, audit)
+        problems += audit.problems()
         seconds = {"read": read - started, "render": perf_counter() - read}
         return _proof(edition, problems, None, seconds, marks)
 
@@ -122,7 +126,7 @@ def _build(order: Order, progress: Progress, tell: Tell | None) -> Proof:
         read = perf_counter()
         if edition.stoppers:
             # Nothing will be printed, but what is wrong with the layouts is said in the same breath.
-            problems = print_pages(edition, None, progress, lambda _claim, _laid: None)
+            problems = print_pages(edition, None, progress, Audit.begin(edition), lambda _claim, _laid: None)
             return _proof(edition, problems, None, {"read": read - started}, ())
         return _publish(edition, spots(there, OUTPUT), progress, tell, started, read)
 
@@ -150,20 +154,19 @@ def _publish(
     try:
         seen = _see_output(edition, output, there)
         marks = tuple(edition.composer.marks.stale())
-        problems = lay_stale(edition, output, progress)
-        rendered = perf_counter()
-        if errors(problems):
-            return _proof(edition, problems, None, {"read": read - started, "render": rendered - read}, marks)
-        lay_bundles(edition, output, progress)
+        problems, rendered = _lay(edition, output, progress)
         bound = perf_counter()
+        if errors(problems):
+            return _proof(edition, problems, None, {"read": read - started, "render": bound - read}, marks)
         # From here on the output changes: everything is staged, and nothing was wrong with it.
         try:
             outcome = _commit(edition, output, whole=seen is None)
         except ManifestDamaged:
             seen = None
             _see_everything(edition)
-            lay_stale(edition, output, progress)
-            lay_bundles(edition, output, progress)
+            problems, _ = _lay(edition, output, progress)
+            if errors(problems):
+                return _proof(edition, problems, None, {"read": read - started, "render": bound - read}, marks)
             outcome = _commit(edition, output, whole=True)
     finally:
         output.close()
@@ -173,6 +176,21 @@ def _publish(
     proof = _proof(edition, problems, outcome, seconds, marks)
     _remember(edition, outcome, proof, tell, seen)
     return proof
+
+
+def _lay(edition: Edition, output: Output, progress: Progress) -> tuple[tuple[Problem, ...], float]:
+    """Lay everything that is stale, and search it for what is held back; return what is wrong, and when pages were done.
+
+    When a page is wrong the rest is left: nothing will be put in place.
+    """
+    audit = Audit.begin(edition)
+    problems = lay_stale(edition, output, progress, audit)
+    rendered = perf_counter()
+    if not errors(problems):
+        lay_bundles(edition, output, progress, audit)
+        search_copies(edition, audit)
+        problems += audit.problems()
+    return problems, rendered
 
 
 def _see_output(edition: Edition, output: Output, there: Mapping[str, str]) -> set[str] | None:

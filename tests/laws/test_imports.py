@@ -17,12 +17,14 @@ ROOMS = (
     ("reading",),
     ("routes", "scanning", "pictures"),
     ("archive",),
+    ("auditing",),
     ("planning",),
     ("rendering",),
     ("publishing",),
     ("searching",),
     ("keys", "developing"),
     ("edition",),
+    ("audit",),
     ("printing",),
     ("laying",),
     ("press",),
@@ -34,6 +36,7 @@ ROOMS = (
 
 DOORS = {
     "PIL": {"pictures/"},
+    "ahocorasick_rs": {"auditing/sieve.py"},
     "babel": {"rendering/words.py"},
     "click": {"desk/"},
     "frontmatter": {"reading/matter.py"},

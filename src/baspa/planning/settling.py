@@ -105,6 +105,8 @@ class Settling:
             if one.record is not None:
                 bodies.append((one.body, one.record))
             problems += [(one.source, "read", line) for line in one.problems.split("\n") if line]
+        words = ((one.source, one.words) for one in gathered)
+        self.memory.executemany("INSERT OR REPLACE INTO signature VALUES (?, ?)", words)
         sources = ((row[0],) for row in rows)
         self.memory.executemany("DELETE FROM problem WHERE source = ? AND stage = 'read'", sources)
         self.memory.executemany(GATHERED, rows)
@@ -114,7 +116,7 @@ class Settling:
     def remove(self, sources: Iterable[str]) -> None:
         """Forget sources that are gone."""
         rows = [(source,) for source in sources]
-        for table in ("manuscript", "subject", "banner", "problem"):
+        for table in ("manuscript", "subject", "banner", "problem", "signature"):
             self.memory.executemany(f"DELETE FROM {table} WHERE source = ?", rows)  # noqa: S608 - our own names
 
     def write(self, settled: Iterable[Settled]) -> None:
