@@ -1,8 +1,8 @@
 """The audit: every byte of an edition searched for what is held back, before any of it is put in place."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-
 
 from baspa.archive.visibility import Hold, hold
 from baspa.auditing.places import line_of
@@ -24,7 +24,12 @@ FIELDS = {
     Kind.SENTENCE: "body",
 }
 """Where in the front matter of the story that is held back a secret comes from."""
-CODES = {Kind.TITLE: "leak.title", Kind.ADDRESS: "leak.address", Kind.SLUG: "leak.address", Kind.SENTENCE: "leak.text"}
+CODES = {
+    Kind.TITLE: "leak.title",
+    Kind.ADDRESS: "leak.address",
+    Kind.SLUG: "leak.address",
+    Kind.SENTENCE: "leak.text",
+}
 WITHOUT_LAYOUT = frozenset((PageKind.JSON_FEED, PageKind.CARD, PageKind.BUNDLE))
 CONTENT = "content/"
 FRAMES = ("layouts/", "site.yaml")
@@ -90,15 +95,23 @@ class Audit:
 
     def _said(self) -> Iterable[Problem]:
         """Yield what voices say themselves."""
-        for secret, voice in self.register.said():
-            if voice and secret.kind in CODES:
-                for story in self.register.stories(secret):
-                    level = self._level(secret, voice, story)
-                    if level is not None:
-                        yield self._problem(secret, voice, story, level)
+        said = [
+            (secret, voice, story)
+            for secret, voice in self.register.said()
+            if voice and secret.kind in CODES
+            for story in self.register.stories(secret)
+        ]
+        shared = Counter((voice, story) for secret, voice, story in said if secret.kind is Kind.SENTENCE)
+        for secret, voice, story in said:
+            level = self._level(secret, voice, story, shared)
+            if level is not None:
+                yield self._problem(secret, voice, story, level)
 
-    def _level(self, secret: Secret, voice: str, story: str) -> Level | None:
-        """Return how much it weighs that somebody has typed a secret; None when anybody may."""
+    def _level(self, secret: Secret, voice: str, story: str, shared: Counter[tuple[str, str]]) -> Level | None:
+        """Return how much it weighs that somebody has typed a secret; None when anybody may.
+
+        `shared` counts the sentences that a voice has in common with a held-back story.
+        """
         facts = self.register.facts(story)
         now = self.edition.order.now
         if not voice.endswith(TEXT):
@@ -107,7 +120,9 @@ class Audit:
             return None
         secret_still = facts.embargo is not None and now < facts.embargo
         if secret.kind is Kind.SENTENCE:
-            return Level.ERROR if secret_still and len(self.register.sayers(secret)) == 1 else None
+            if not secret_still or len(self.register.sayers(secret)) > 1:
+                return None
+            return Level.ERROR if secret.is_own or shared[voice, story] > 1 else Level.WARNING
         return Level.ERROR if secret_still else Level.WARNING
 
     def _problem(self, secret: Secret, voice: str, story: str, level: Level) -> Problem:
@@ -135,4 +150,3 @@ class Audit:
         """Yield a warning for each file that only held-back stories show, and that everybody can get."""
         for file, story in self.register.lonely_files():
             yield warning("leak.file", Place(file, 1, 1), facts=(("held", story),))
-

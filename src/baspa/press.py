@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from baspa.archive.shelves import EVERYTHING
 from baspa.audit import Audit
 from baspa.edition import Edition, Order, compose_edition
+from baspa.history import Revision
 from baspa.laying import lay_bundles, lay_stale, search_copies
 from baspa.memory.look import (
     DEPTH,
@@ -37,6 +38,7 @@ from baspa.progress import Progress
 from baspa.publishing.lock import locked
 from baspa.publishing.manifest import ManifestDamaged
 from baspa.publishing.output import Outcome, Output, refuse_dangerous
+from baspa.silence import silent_changes
 
 T = TypeVar("T")
 
@@ -65,10 +67,11 @@ Tell = Callable[[Proof], Mapping[str, Any]]
 """Puts a build into the words that a later one repeats when there is nothing to do."""
 
 
-def check(order: Order, progress: Progress) -> Proof:
+def check(order: Order, progress: Progress, since: Revision | None = None) -> Proof:
     """Find everything a build would find wrong, rendering what is stale, without writing anything.
 
-    Raises as `build` does.
+    Besides, published texts that have changed silently since a revision, or else since the last build. Raises as
+    `build` does.
     """
     started = perf_counter()
 
@@ -78,7 +81,7 @@ def check(order: Order, progress: Progress) -> Proof:
         audit = Audit.begin(edition)
         problems = print_pages(edition, None, progress, audit, lambda _claim, _laid: None)
         search_copies(edition, audit)
-        problems += audit.problems()
+        problems += (*audit.problems(), *silent_changes(edition, since))
         seconds = {"read": read - started, "render": perf_counter() - read}
         return _proof(edition, problems, None, seconds, marks)
 
@@ -179,7 +182,7 @@ def _publish(
 
 
 def _lay(edition: Edition, output: Output, progress: Progress) -> tuple[tuple[Problem, ...], float]:
-    """Lay everything that is stale, and search it for what is held back; return what is wrong, and when pages were done.
+    """Lay everything that is stale and search it; return what is wrong, and when the pages were done.
 
     When a page is wrong the rest is left: nothing will be put in place.
     """

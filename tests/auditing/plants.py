@@ -81,7 +81,9 @@ def page(text: str) -> Plant:
 
 def story(**fields: object) -> Plant:
     """Plant something in a story that readers see."""
-    return file("content/2026/11/21-other.md", article(**({"title": "Басқа хабар", "time": "2026-11-21 10:00"} | fields)))
+    return file(
+        "content/2026/11/21-other.md", article(**({"title": "Басқа хабар", "time": "2026-11-21 10:00"} | fields))
+    )
 
 
 def rendered(kind: PageKind, text: bytes) -> Plant:
@@ -108,7 +110,7 @@ def searched(site: Site, until: ExitStack) -> None:
 
 def published(site: Site, until: ExitStack) -> None:
     """Plant a bug of the program: a page, and an old address, of the story itself."""
-    from baspa.planning.composing import Composer  # noqa: PLC0415 - beside what it patches
+    from baspa.planning.composing import Composer
 
     del site
     honest = Composer.compose_everything

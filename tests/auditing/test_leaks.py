@@ -43,5 +43,7 @@ def test_check_finds_what_a_build_finds(site: Site) -> None:
 
     assert checked.status == built.status == 1
     assert "content/static/soon.txt:3:1: " in checked.err
-    assert [one for one in checked.err.splitlines() if ".md" in one] == [one for one in built.err.splitlines() if ".md" in one]
+    assert [one for one in checked.err.splitlines() if ".md" in one] == [
+        one for one in built.err.splitlines() if ".md" in one
+    ]
     assert not site.output.exists() or not site.tree()

@@ -18,7 +18,8 @@ from baspa.bodies.body import Body
 from baspa.bodies.record import body_from
 from baspa.memory.sealing import SIZE
 
-FILES = "('static', 'media', 'picture')"
+FILES = frozenset(("static", "media", "picture"))
+"""The kinds of files that may be published as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,9 @@ class Register:
     def sayers(self, secret: Secret) -> list[str]:
         """Return the voices that are known to say a secret to readers, sorted."""
         rows = self.memory.execute(
-            "SELECT source FROM said WHERE kind = ? AND text = ? AND (source NOT GLOB 'content/*' OR source IN"
-            f" (SELECT source FROM subject WHERE state = 'shown' UNION SELECT path FROM file WHERE kind IN {FILES}))"  # noqa: S608
+            "SELECT source FROM said WHERE kind = ? AND text = ? AND (source NOT GLOB 'content/*'"
+            " OR EXISTS (SELECT 1 FROM subject WHERE subject.source = said.source AND state = 'shown')"
+            " OR EXISTS (SELECT 1 FROM file WHERE path = said.source AND kind IN ('static', 'media', 'picture')))"
             " ORDER BY source",
             (secret.kind, secret.text),
         )
@@ -95,8 +97,8 @@ class Register:
     def lonely_files(self) -> list[tuple[str, str]]:
         """Return the files of `content/media/` that only held-back stories show, with one of these; sorted."""
         return self.memory.execute(
-            "SELECT text, min(source) FROM secret WHERE kind = 'file' AND text IN (SELECT path FROM file) AND NOT EXISTS"
-            " (SELECT 1 FROM names JOIN subject USING (source) WHERE target = text AND state = 'shown')"
+            "SELECT text, min(source) FROM secret WHERE kind = 'file' AND EXISTS (SELECT 1 FROM file WHERE path = text)"
+            " AND NOT EXISTS (SELECT 1 FROM names JOIN subject USING (source) WHERE target = text AND state = 'shown')"
             " GROUP BY text ORDER BY text"
         ).fetchall()
 
@@ -142,15 +144,15 @@ class Register:
         return iter(
             self.memory.execute(
                 "SELECT source, words FROM subject LEFT JOIN signature USING (source) WHERE state = 'shown'"
-                f" UNION ALL SELECT path, words FROM file LEFT JOIN signature ON source = path WHERE kind IN {FILES}"  # noqa: S608
-                " ORDER BY 1"
+                " UNION ALL SELECT path, words FROM file LEFT JOIN signature ON source = path"
+                " WHERE kind IN ('static', 'media', 'picture') ORDER BY 1"
             ).fetchall()
         )
 
     def _seen(self, voice: str) -> list[str]:
         """Return what a voice says, as it is searched."""
         row = self.memory.execute("SELECT kind FROM file WHERE path = ?", (voice,)).fetchone()
-        if row is not None and row[0] in {"static", "media", "picture"}:
+        if row is not None and row[0] in FILES:
             if row[0] == "picture" and not self._is_shown(voice):
                 return []
             content = b"" if row[0] == "picture" else _content(self.root / voice)

@@ -15,6 +15,7 @@ SENTENCE_END = re.compile(r"(?<=[.!?…])[\"»”’')\]]*\s+|\n+")
 FEWEST_LETTERS = 15
 """Of anything that is searched for."""
 SENTENCE_WORDS, SENTENCE_LETTERS = 6, 30
+OWN_WORDS, OWN_LETTERS = 9, 50
 TITLE_WORDS, TITLE_LETTERS = 3, 18
 SLUG_WORDS = 3
 MEDIA = "content/media/"
@@ -42,6 +43,12 @@ class Secret:
     kind: Kind
     text: str
     """Of an address, as it stands in a URL but for percent signs; otherwise words with single spaces, as typed."""
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether a sentence is so long that two people would hardly write it."""
+        words, letters = _size(self.text)
+        return words >= OWN_WORDS and letters >= OWN_LETTERS
 
     def stands_in(self, view: str) -> bool:
         """Tell whether it stands, from its first word to its last, in a text that `legible` made."""

@@ -1,4 +1,4 @@
-"""Signatures: which words a text may have, in a few bytes: enough to pass over nearly all that cannot say something."""
+"""Signatures: which words a text may have, in a few bytes: enough to pass over nearly all that cannot say a thing."""
 
 import zlib
 from collections.abc import Iterable

@@ -62,6 +62,6 @@ archive's ordered lists · names: who names what · moment: when time alone chan
 breaking news is on every page · claim: every file of the edition, and who wants it · clash: paths more than one
 wants · problem: what is wrong, by source · bundle: what a volume was bound from for search, and the digests of its
 files · asked, reached: what pages of a kind ask and which layouts make them · signature: which words a source may
-have · held, secret: what is held back, and what of it must be found nowhere · said: which published source says such a
-thing itself · stale, gone: what the output does not show yet.
+have · held, secret: what is held back, and what of it must be found nowhere · said: which published source says
+such a thing itself · stale, gone: what the output does not show yet.
 """

@@ -52,7 +52,7 @@ class Settled:
     @property
     def told(self) -> tuple[Facts | None, str]:
         """Return what other pages can show of it: equal when none of them changes."""
-        return (replace(self.story, names=(), aliases=()) if self.story else None), self.picture
+        return (replace(self.story, names=(), aliases=(), minor=None) if self.story else None), self.picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def wrong_together(found: ArticleFields, fields: Fields, config: Config) -> list
 
 def _order_of_times(found: ArticleFields, fields: Fields) -> list[Problem]:
     """A story cannot be updated, or expire, before it was published; nor can its banner end before it begins."""
-    times = (("updated", found.updated), ("expires", found.expires))
+    times = (("updated", found.updated), ("minor", found.minor), ("expires", found.expires))
     wrong = [
         _before(name, found.time, fields) for name, moment in times if moment is not None and moment < found.time
     ]

@@ -86,6 +86,9 @@ class ArticleFields(Model):
     time: Moment = Field(description="When it was first published; it never moves.")
     author: Annotated[Names, Field(min_length=1)] = Field(description="The byline: a name or a list of names.")
     updated: Moment | None = Field(None, description="When the story last changed in a way readers should know.")
+    minor: Moment | None = Field(
+        None, description="When its text last changed in a way readers need not know, such as a typing error."
+    )
     slug: Slug | None = Field(None, description="The last part of the URL; otherwise the title gives it.")
     summary: Text = Field("", description="One or two sentences for lists; otherwise the first paragraph.")
     kicker: Text = Field("", description="A word or two above the headline.")
