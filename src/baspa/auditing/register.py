@@ -97,8 +97,9 @@ class Register:
     def lonely_files(self) -> list[tuple[str, str]]:
         """Return the files of `content/media/` that only held-back stories show, with one of these; sorted."""
         return self.memory.execute(
-            "SELECT text, min(source) FROM secret WHERE kind = 'file' AND EXISTS (SELECT 1 FROM file WHERE path = text)"
-            " AND NOT EXISTS (SELECT 1 FROM names JOIN subject USING (source) WHERE target = text AND state = 'shown')"
+            "SELECT text, min(source) FROM secret WHERE kind = 'file'"
+            " AND EXISTS (SELECT 1 FROM file WHERE path = text) AND NOT EXISTS"
+            " (SELECT 1 FROM names JOIN subject USING (source) WHERE target = text AND state = 'shown')"
             " GROUP BY text ORDER BY text"
         ).fetchall()
 
