@@ -3,10 +3,13 @@
 from pathlib import Path
 
 from baspa.archive.pictures import Pictures
+from baspa.audit import Audit
+from baspa.auditing.letters import LARGEST
 from baspa.developing import darkroom
 from baspa.edition import Edition
 from baspa.pictures.darkroom import Darkroom
-from baspa.planning.claims import ASSET, Claim
+from baspa.planning.claims import ASSET, COPY, Claim
+from baspa.planning.pages import PageKind
 from baspa.printing import print_pages, stale_claims
 from baspa.problems import Broken, Problem
 from baspa.progress import Progress
@@ -21,13 +24,13 @@ from baspa.routes import Routes
 from baspa.searching.bundles import Bindery
 
 
-def lay_stale(edition: Edition, output: Output, progress: Progress) -> tuple[Problem, ...]:
+def lay_stale(edition: Edition, output: Output, progress: Progress, audit: Audit) -> tuple[Problem, ...]:
     """Lay every stale page and copy of an edition; return what was wrong with the layouts and the pictures."""
 
     def accept(claim: Claim, laid: Laid) -> None:
         output.accept(laid, source=claim.source)
 
-    printed = print_pages(edition, output.stager, progress, accept)
+    printed = print_pages(edition, output.stager, progress, audit, accept)
     config, faults = edition.order.config, list[Problem]()
     room = darkroom(config, edition.memory)
     for claim in stale_claims(edition.connection, copies=True):
@@ -63,7 +66,26 @@ def copied(claim: Claim, config: Config, pictures: Pictures, room: Darkroom) -> 
     return made_smaller(copy.source, content + end.encode())
 
 
-def lay_bundles(edition: Edition, output: Output, progress: Progress) -> None:
+def lay_bundles(edition: Edition, output: Output, progress: Progress, audit: Audit) -> None:
     """Lay the bundles by which stories are searched, those that are stale; raises as `Bindery.stage` does."""
     bindery = Bindery(edition.connection, edition.memory.path, edition.order.config)
-    bindery.stage(output, edition.composer.marks, edition.order.jobs, progress)
+
+    def hear(volume: str, path: str, content: bytes) -> None:
+        audit.search(Claim(path, "", PageKind.BUNDLE, 0, volume, ""), content)
+
+    bindery.stage(output, edition.composer.marks, edition.order.jobs, progress, hear)
+
+
+def search_copies(edition: Edition, audit: Audit) -> None:
+    """Search every stale copy, and the name of every file that is made of a picture."""
+    routes = Routes.of(edition.order.config)
+    for claim in stale_claims(edition.connection, copies=True):
+        copy = claim.copy(routes)
+        content = b""
+        if copy.number is None:
+            path = original(copy, edition.order.config.root)
+            with machine(path, "machine.read"):
+                content = path.read_bytes() if path.stat().st_size <= LARGEST else b""
+            if claim.kind == COPY:
+                audit.register.sign(copy.source, content)
+        audit.search(claim, content)

@@ -11,8 +11,10 @@ from time import perf_counter, sleep
 from typing import Any, TypeVar
 
 from baspa.archive.shelves import EVERYTHING
+from baspa.audit import Audit
 from baspa.edition import Edition, Order, compose_edition
-from baspa.laying import lay_bundles, lay_stale
+from baspa.history import Revision
+from baspa.laying import lay_bundles, lay_stale, search_copies
 from baspa.memory.look import (
     DEPTH,
     OUTPUT,
@@ -37,6 +39,7 @@ from baspa.progress import Progress
 from baspa.publishing.lock import locked
 from baspa.publishing.manifest import ManifestDamaged
 from baspa.publishing.output import Outcome, Output, refuse_dangerous
+from baspa.silence import silent_changes
 
 T = TypeVar("T")
 CHECKED = f"{FOLDER}/check"
@@ -69,16 +72,18 @@ Tell = Callable[[Proof], Mapping[str, Any]]
 """Puts a build into the words that a later one repeats when there is nothing to do."""
 
 
-def check(order: Order, progress: Progress) -> Proof:
+def check(order: Order, progress: Progress, since: Revision | None = None) -> Proof:
     """Find everything a build would find wrong, without writing any output; raises as `build` does.
+
+    Besides, published texts that have changed silently since a revision, or else since the last build.
 
     A check has a memory of its own, of what it has found right: only pages that a change has reached since the last
     check are made again, whatever has been built meanwhile.
     """
-    return _believing(order, lambda order: _check(order, progress))
+    return _believing(order, lambda order: _check(order, progress, since))
 
 
-def _check(order: Order, progress: Progress) -> Proof:
+def _check(order: Order, progress: Progress, since: Revision | None) -> Proof:
     started = perf_counter()
     with _memory(order, keep=not order.forgetful, folder=CHECKED) as memory:
         edition = compose_edition(order, memory, progress)
@@ -87,11 +92,14 @@ def _check(order: Order, progress: Progress) -> Proof:
         memory.connection.execute("COMMIT")
         read = perf_counter()
         marks = tuple(edition.composer.marks.stale())
-        printed = print_pages(edition, None, progress, lambda _claim, _laid: None)
+        audit = Audit.begin(edition)
+        printed = print_pages(edition, None, progress, audit, lambda _claim, _laid: None)
+        search_copies(edition, audit)
+        problems = (*printed.problems, *audit.problems(), *silent_changes(edition, since))
         seconds = {"read": read - started, "render": perf_counter() - read}
-        proof = _proof(edition, printed.problems, None, seconds, marks)
+        proof = _proof(edition, problems, None, seconds, marks)
         memory.connection.execute("BEGIN")
-        edition.composer.marks.tried(printed.faulty)
+        edition.composer.marks.tried(printed.faulty | audit.faulty)
         memory.connection.execute("COMMIT")
         return proof
 
@@ -137,7 +145,7 @@ def _build(order: Order, progress: Progress, tell: Tell | None) -> Proof:
         read = perf_counter()
         if edition.stoppers:
             # Nothing will be printed, but what is wrong with the layouts is said in the same breath.
-            printed = print_pages(edition, None, progress, lambda _claim, _laid: None)
+            printed = print_pages(edition, None, progress, Audit.begin(edition), lambda _claim, _laid: None)
             return _proof(edition, printed.problems, None, {"read": read - started}, ())
         return _publish(edition, spots(there, OUTPUT), progress, tell, started, read)
 
@@ -167,20 +175,19 @@ def _publish(
     try:
         seen = _see_output(edition, output, there)
         marks = tuple(edition.composer.marks.stale())
-        problems = lay_stale(edition, output, progress)
-        rendered = perf_counter()
-        if errors(problems):
-            return _proof(edition, problems, None, {"read": read - started, "render": rendered - read}, marks)
-        lay_bundles(edition, output, progress)
+        problems, rendered = _lay(edition, output, progress)
         bound = perf_counter()
+        if errors(problems):
+            return _proof(edition, problems, None, {"read": read - started, "render": bound - read}, marks)
         # From here on the output changes: everything is staged, and nothing was wrong with it.
         try:
             outcome = _commit(edition, output, whole=seen is None)
         except ManifestDamaged:
             seen = None
             _see_everything(edition)
-            lay_stale(edition, output, progress)
-            lay_bundles(edition, output, progress)
+            problems, _ = _lay(edition, output, progress)
+            if errors(problems):
+                return _proof(edition, problems, None, {"read": read - started, "render": bound - read}, marks)
             outcome = _commit(edition, output, whole=True)
     finally:
         output.close()
@@ -190,6 +197,21 @@ def _publish(
     proof = _proof(edition, problems, outcome, seconds, marks)
     _remember(edition, outcome, proof, tell, seen)
     return proof
+
+
+def _lay(edition: Edition, output: Output, progress: Progress) -> tuple[tuple[Problem, ...], float]:
+    """Lay everything that is stale and search it; return what is wrong, and when the pages were done.
+
+    When a page is wrong the rest is left: nothing will be put in place.
+    """
+    audit = Audit.begin(edition)
+    problems = lay_stale(edition, output, progress, audit)
+    rendered = perf_counter()
+    if not errors(problems):
+        lay_bundles(edition, output, progress, audit)
+        search_copies(edition, audit)
+        problems += audit.problems()
+    return problems, rendered
 
 
 def _see_output(edition: Edition, output: Output, there: Mapping[str, str]) -> set[str] | None:

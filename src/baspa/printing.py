@@ -9,6 +9,9 @@ from pathlib import Path
 
 from baspa.archive.archive import Archive, listed
 from baspa.archive.shelves import EVERYTHING
+from baspa.audit import Audit
+from baspa.auditing.secrets import Secret
+from baspa.auditing.sieve import Sieve
 from baspa.edition import Edition
 from baspa.memory.notes import read_note, write_note
 from baspa.memory.store import reader, transaction
@@ -48,6 +51,8 @@ class Made:
     asked: frozenset[tuple[str, Asked]]
     """What pages of its class ask, and which layouts make them, as far as this process had not told it yet."""
     layouts: frozenset[tuple[str, str]]
+    secrets: frozenset[Secret]
+    """What of held-back stories is in it."""
 
 
 Result = Made | tuple[Problem, ...]
@@ -66,9 +71,12 @@ class Printed:
 class Printer:
     """Renders pages of one edition in whatever process it is sent to, reading the memory through its own window."""
 
-    def __init__(self, path: Path, config: Config, now: datetime, stager: Stager | None, *, many: bool) -> None:
+    def __init__(
+        self, path: Path, config: Config, now: datetime, stager: Stager | None, sieve: Sieve, *, many: bool
+    ) -> None:
         """Open the memory at `path`; pages are laid by the stager, or only tried when there is none."""
-        self._sent = (path, config, now, stager)
+        self._sent = (path, config, now, stager, sieve)
+        self._sieve = sieve
         self._many = many
         self._memory = reader(path)
         self.room = pressroom(self._memory, config, now)
@@ -101,7 +109,8 @@ class Printer:
             return wrong
         last = page.kind in LISTINGS or page.kind in MACHINES
         laid = self._stager.lay(claim.path, rendered.content, last=last) if self._stager else None
-        return Made(laid, *self._to_tell(page, rendered))
+        content = b"" if page.kind is PageKind.CARD else rendered.content
+        return Made(laid, *self._to_tell(page, rendered), self._sieve.found(claim.path, content))
 
     def _to_tell(
         self, page: Page, rendered: Rendered
@@ -190,12 +199,12 @@ def side_by_side(memory: sqlite3.Connection, claims: list[Claim], size: int) -> 
 
 
 def print_pages(
-    edition: Edition, stager: Stager | None, progress: Progress, use: Callable[[Claim, Laid], object]
+    edition: Edition, stager: Stager | None, progress: Progress, audit: Audit, use: Callable[[Claim, Laid], object]
 ) -> Printed:
     """Render every stale page and hand on what is laid; return what could not be made, and why."""
     order, memory = edition.order, edition.connection
     claims = side_by_side(memory, stale_claims(memory, copies=False), order.config.site.listing.size)
-    printer = Printer(edition.memory.path, order.config, order.now, stager, many=len(claims) > MANY)
+    printer = Printer(edition.memory.path, order.config, order.now, stager, audit.sieve, many=len(claims) > MANY)
     faults: dict[tuple[object, ...], tuple[Claim, Problem]] = {}
     asked: set[tuple[str, Asked]] = set()
     layouts: set[tuple[str, str]] = set()
@@ -214,6 +223,7 @@ def print_pages(
                 continue
             asked |= result.asked
             layouts |= result.layouts
+            audit.note(claim, result.secrets)
             if result.laid is not None:
                 use(claim, result.laid)
     finally:

@@ -83,6 +83,8 @@ class Facts:
     extra: Mapping[str, Extra] = field(default_factory=dict)
     summarised: bool = False
     """Whether the summary is the editor's, and not the beginning of the text."""
+    minor: datetime | None = None
+    """When its text last changed in a way readers need not know."""
 
     @property
     def at(self) -> int:
@@ -152,6 +154,7 @@ def facts_of(reading: Reading, body: Body, routes: Routes) -> Facts:
         translations=subject.translations,
         extra=subject.extra,
         summarised=bool(subject.summary),
+        minor=subject.minor,
     )
 
 
@@ -232,6 +235,7 @@ def facts_text(facts: Facts) -> str:
         facts.translations,
         {name: _plain(value) for name, value in facts.extra.items()},
         facts.summarised,
+        _written(facts.minor),
     )
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
@@ -240,7 +244,7 @@ def facts_from(source: str, text: str) -> Facts:
     """Return the facts that were kept of a source."""
     (
         kind, url, title, slug, summary, lang, draft, labels, names, aliases, times, kicker, image, series, pinned,
-        genre, minutes, corrections, related, translations, extra, summarised,
+        genre, minutes, corrections, related, translations, extra, summarised, minor,
     ) = json.loads(text)  # fmt: skip
     time, updated, embargo, expires, breaking, ended, newest = (_read(moment) for moment in times)
     return Facts(
@@ -255,6 +259,7 @@ def facts_from(source: str, text: str) -> Facts:
         tuple((language, name) for language, name in translations),
         {name: _typed(value) for name, value in extra.items()},
         summarised,
+        _read(minor),
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from baspa.memory.tables import FORMAT, TABLES
 
 FOLDER = ".baspa"
 NAME, SEAL, LOCK = "memory.sqlite", "memory.seal", "memory.lock"
-KEPT = ("manuscript", "body", "bundle")
+KEPT = ("manuscript", "body", "bundle", "signature")
 """Tables whose rows say themselves what they were made from."""
 CACHE = 16 * 1024
 """KiB of the file that SQLite keeps at hand."""

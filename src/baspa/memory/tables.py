@@ -1,6 +1,6 @@
 """The tables of a site's memory: one SQLite file, of which only this version of the program reads the meaning."""
 
-FORMAT = 11
+FORMAT = 12
 """Raised whenever a table, or what a column means, changes; a file of any other format is not read."""
 
 TABLES = """
@@ -45,6 +45,12 @@ CREATE INDEX problem_source ON problem (source, stage);
 CREATE TABLE bundle (volume TEXT PRIMARY KEY, made_of TEXT NOT NULL, files TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE asked (page TEXT, question TEXT, count INTEGER, PRIMARY KEY (page, question, count)) WITHOUT ROWID;
 CREATE TABLE reached (page TEXT, layout TEXT, digest TEXT NOT NULL, PRIMARY KEY (page, layout)) WITHOUT ROWID;
+CREATE TABLE signature (source TEXT PRIMARY KEY, words BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE held (source TEXT PRIMARY KEY, made_of TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE secret (kind TEXT, text TEXT, source TEXT, PRIMARY KEY (kind, text, source)) WITHOUT ROWID;
+CREATE INDEX secret_source ON secret (source);
+CREATE TABLE said (kind TEXT, text TEXT, source TEXT, PRIMARY KEY (kind, text, source)) WITHOUT ROWID;
+CREATE INDEX said_source ON said (source);
 CREATE TABLE stale (path TEXT PRIMARY KEY, reason TEXT NOT NULL, cause TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE made (path TEXT PRIMARY KEY, reason TEXT NOT NULL, cause TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE gone (path TEXT PRIMARY KEY, source TEXT NOT NULL) WITHOUT ROWID;
@@ -58,6 +64,7 @@ ordered lists · names: who names what · moment: when time alone changes a sour
 news is on every page · early: what is shown though readers do not see it yet, and why they do not · claim: every
 file of the edition, and who wants it · clash: paths more than one wants · problem: what is wrong, by source ·
 bundle: what a volume was bound from for search, and the digests of its files · asked, reached: what pages of a kind
-ask and which layouts make them · stale, gone: what the output does not show yet · made: why a file was last changed,
-by which build.
+ask and which layouts make them · signature: which words a source may have · held, secret: what is held back, and what
+of it must be found nowhere · said: which published source says such a thing itself · stale, gone: what the output
+does not show yet · made: why a file was last changed, by which build.
 """

@@ -12,6 +12,8 @@ from typing import Any
 
 from baspa.archive.facts import facts_of, facts_text
 from baspa.archive.problem_texts import problems_text
+from baspa.auditing.signatures import signature
+from baspa.auditing.voices import told
 from baspa.bodies.body import Body
 from baspa.bodies.record import body_from, body_record
 from baspa.memory.sealing import SIZE, text_digest
@@ -39,6 +41,8 @@ class Gathered:
     """The digest of its text and of all that decides how it is converted."""
     record: bytes | None
     """The body itself, unless the memory has it already."""
+    words: bytes = b""
+    """Which words it may have; empty when it is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +77,15 @@ class Gatherer:
         if record is None:
             made = body_record(body)
             fresh = bytes.fromhex(text_digest(made, key)) + made
+        facts = facts_of(reading, body, Routes.of(self.config))
         return Gathered(
             source=source.path,
             digest=digest,
-            facts=facts_text(facts_of(reading, body, Routes.of(self.config))),
+            facts=facts_text(facts),
             problems=problems_text((*reading.warnings, *_empty(reading, body), *_without_words(reading, body))),
             body=key,
             record=fresh,
+            words=signature(told(facts, body)),
         )
 
     def lost(self, source: Source) -> Gathered:

@@ -57,7 +57,7 @@ class Settled:
     @property
     def told(self) -> tuple[Facts | None, str]:
         """Return what other pages can show of it: equal when none of them changes."""
-        return (replace(self.story, names=(), aliases=()) if self.story else None), self.picture
+        return (replace(self.story, names=(), aliases=(), minor=None) if self.story else None), self.picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,8 @@ class Settling:
             if one.record is not None:
                 bodies.append((one.body, one.record))
             problems += [(one.source, "read", line) for line in one.problems.split("\n") if line]
+        words = ((one.source, one.words) for one in gathered)
+        self.memory.executemany("INSERT OR REPLACE INTO signature VALUES (?, ?)", words)
         sources = ((row[0],) for row in rows)
         self.memory.executemany("DELETE FROM problem WHERE source = ? AND stage = 'read'", sources)
         self.memory.executemany(GATHERED, rows)
@@ -118,7 +120,7 @@ class Settling:
     def remove(self, sources: Iterable[str]) -> None:
         """Forget sources that are gone."""
         rows = [(source,) for source in sources]
-        for table in ("manuscript", "subject", "banner", "early", "problem"):
+        for table in ("manuscript", "subject", "banner", "early", "problem", "signature"):
             self.memory.executemany(f"DELETE FROM {table} WHERE source = ?", rows)  # noqa: S608 - our own names
 
     def write(self, settled: Iterable[Settled]) -> None:

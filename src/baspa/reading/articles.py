@@ -81,6 +81,8 @@ class Article:
     kind: str
     translations: tuple[tuple[str, str], ...] = ()
     """Language, and what names the same story in it."""
+    minor: datetime | None = None
+    """When its text last changed in a way readers need not know."""
     extra: Mapping[str, Extra] = field(default_factory=dict)
 
 
@@ -170,6 +172,7 @@ def read_article(matter: Matter, config: Config) -> Reading:
         lang=found.lang or config.site.language,
         kind=found.kind,
         translations=tuple(found.translations.items()),
+        minor=found.minor,
         extra=extra,
     )
     heads = tuple(entry.head for entry in entries)

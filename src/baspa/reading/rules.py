@@ -29,7 +29,7 @@ def _order_of_times(found: ArticleFields, fields: Fields) -> list[Problem]:
     """A story cannot be updated before it was published, nor end before readers can see it; nor can its banner."""
     seen = max(found.time, found.embargo or found.time)
     wrong = []
-    for name, moment in (("updated", found.updated), ("ended", found.ended)):
+    for name, moment in (("updated", found.updated), ("minor", found.minor), ("ended", found.ended)):
         if moment is not None and moment < found.time:
             wrong.append(_before(fields, (name,), "time", found.time))
     for name, moment in (("expires", found.expires), ("breaking", found.breaking)):

@@ -81,6 +81,11 @@ class ArticleFields(Model):
         description="When the story last changed in a way readers should know.",
         examples=["2026-11-22 22:30"],
     )
+    minor: Moment | None = Field(
+        None,
+        description="When its text last changed in a way readers need not know, such as a typing error.",
+        examples=["2026-11-22 22:40"],
+    )
     slug: Slug | None = Field(
         None, description="The last part of the URL; otherwise the title gives it.", examples=["zhanga-zal"]
     )

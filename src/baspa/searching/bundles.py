@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -27,6 +27,8 @@ from baspa.routes import Routes
 from baspa.searching.binding import BindingFailed, bound, program_versions, request
 from baspa.searching.records import Record, record_of
 
+Hear = Callable[[str, str, bytes], None]
+"""Takes a volume, a path in the output, and the bytes of that file."""
 MOST_AT_ONCE = 4
 """Volumes that are bound at once: each takes some hundreds of megabytes meanwhile."""
 
@@ -53,8 +55,11 @@ class Bindery:
     """The memory's file: each volume is read through a window of its own."""
     config: Config
 
-    def stage(self, output: Output, marks: Marks, jobs: int, progress: Progress) -> None:
-        """Lay the bundles of all volumes that are stale; raises `EnvironmentFailed` when one cannot be made."""
+    def stage(self, output: Output, marks: Marks, jobs: int, progress: Progress, hear: Hear) -> None:
+        """Lay the bundles of all volumes that are stale; raises `EnvironmentFailed` when one cannot be made.
+
+        `hear` is given what is new of them.
+        """
         gone = [volume for volume in self._known() if not Claims(self.memory).is_claimed(entry_path(volume))]
         stale = self._stale()
         if not stale and not gone:
@@ -63,14 +68,15 @@ class Bindery:
         if stale:
             with ThreadPoolExecutor(min(jobs, MOST_AT_ONCE)) as threads:
                 made = threads.map(partial(_bind, self.path, self.config, self._known()), stale)
-                bundles = [self._lay(one, output) for one in tracked(progress, "search", made, len(stale))]
+                bundles = [self._lay(one, output, hear) for one in tracked(progress, "search", made, len(stale))]
         self._note(bundles, gone, marks)
 
-    def _lay(self, bundle: Bundle, output: Output) -> Bundle:
+    def _lay(self, bundle: Bundle, output: Output, hear: Hear) -> Bundle:
         """Lay a bundle, if the output does not have it; return it without its bytes, which are laid now."""
         if not bundle.files and not output.accept_there(bundle.digests):
             bundle = _bound(bundle.volume, _told(self.path, self.config, bundle.volume), bundle.made_of)
         for path, content in bundle.files.items():
+            hear(bundle.volume, path, content)
             output.put(path, content, last=path == entry_path(bundle.volume))
         return replace(bundle, files={})
 

@@ -1,0 +1,1 @@
+"""Auditing: whether anything of what is held back is in what readers get."""

@@ -1,0 +1,1 @@
+"""The audit, and the leaks that it is to find."""
