@@ -186,8 +186,11 @@ def test_no_words_are_kept_for_what_is_never_wrong() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_message_is_empty_and_none_has_a_stray_space(language: str) -> None:
-    """A message that says nothing would look like a fault of the program."""
-    assert [key for key, said in catalogue(language).items() if not said or said != " ".join(said.split())] == []
+    """A message that says nothing would look like a fault of the program; only columns are kept apart by two."""
+    columns = {"ask.choice"}
+    strays = {key for key, said in catalogue(language).items() if not said or said != " ".join(said.split())}
+
+    assert strays <= columns
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -196,7 +199,7 @@ def test_what_to_do_is_a_sentence_or_ends_with_what_to_type(language: str) -> No
     said = catalogue(language)
     whats = {key.removesuffix(".what") for key in said if key.endswith(".what")}
     dos = {key.removesuffix(".do") for key in said if key.endswith(".do")}
-    typed = re.compile(r"(\{example\}|: \\?\"…\\?\"|: \"“…” …\"|: \"«…» …\"|tags:|lang:\.|- …)$")
+    typed = re.compile(r"(\{[a-z]+\}|: \\?\"…\\?\"|: \"“…” …\"|: \"«…» …\"|tags:|lang:\.|- …)$")
 
     assert whats == dos
     assert [
