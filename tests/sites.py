@@ -17,9 +17,10 @@ from baspa.__main__ import main
 from baspa.edition import Edition, Order, compose_edition
 from baspa.memory.store import opened
 from baspa.planning.claims import Claim, Claims
-from baspa.press import Proof, build
+from baspa.press import build
 from baspa.problems import Problem
 from baspa.progress import Silent
+from baspa.proof import Proof
 from baspa.reading.config import read_config
 from baspa.reading.times import parse_time
 from photos import is_photo, photo

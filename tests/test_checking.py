@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from baspa.edition import Order
 from baspa.memory.store import FOLDER, NAME, SEAL
-from baspa.press import CHECKED, Proof, check
+from baspa.press import CHECKED, check
 from baspa.progress import Silent
+from baspa.proof import Proof
 from baspa.reading.config import read_config
 from photos import photo
 from sites import MINIMAL, NOW, Site, article, build_here

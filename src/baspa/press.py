@@ -3,14 +3,12 @@
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
 from tempfile import gettempdir
 from time import perf_counter, sleep
 from typing import Any, TypeVar
 
-from baspa.archive.shelves import EVERYTHING
 from baspa.audit import Audit
 from baspa.edition import Edition, Order, compose_edition
 from baspa.history import Revision
@@ -30,12 +28,12 @@ from baspa.memory.look import (
 from baspa.memory.notes import KEYS, LAST_BUILD, PUBLISHED, read_note, write_note
 from baspa.memory.store import FOLDER, NAME, Memory, opened
 from baspa.planning.history import History
-from baspa.planning.marks import FEW, Mark
-from baspa.planning.pages import PageKind
+from baspa.planning.marks import Mark
 from baspa.planning.staleness import Why
-from baspa.printing import mark_site_view, print_pages, stale_claims
-from baspa.problems import EnvironmentFailed, Problem, errors, in_order
+from baspa.printing import mark_site_view, print_pages
+from baspa.problems import EnvironmentFailed, Problem, errors
 from baspa.progress import Progress
+from baspa.proof import Proof, proof_of
 from baspa.publishing.lock import locked
 from baspa.publishing.manifest import ManifestDamaged
 from baspa.publishing.output import Outcome, Output, refuse_dangerous
@@ -44,28 +42,6 @@ from baspa.silence import silent_changes
 T = TypeVar("T")
 CHECKED = f"{FOLDER}/check"
 """Where a check keeps what it has found right."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """What came of a build, for the report."""
-
-    pages: int
-    rendered: int
-    articles: int
-    held_back: int
-    next_wake: datetime | None
-    problems: tuple[Problem, ...]
-    outcome: Outcome | None
-    """What was written; None when nothing was."""
-    seconds: Mapping[str, float]
-    """How long each stage took."""
-    costly: int = 0
-    """Article pages whose layout shows the current latest news and so change with every story (law 1)."""
-    marks: tuple[Mark, ...] = ()
-    """Every file that was made, and why."""
-    whole: bool = False
-    """Whether everything was composed anew: the first time, or after another configuration or program."""
 
 
 Tell = Callable[[Proof], Mapping[str, Any]]
@@ -97,7 +73,7 @@ def _check(order: Order, progress: Progress, since: Revision | None) -> Proof:
         search_copies(edition, audit)
         problems = (*printed.problems, *audit.problems(), *silent_changes(edition, since))
         seconds = {"read": read - started, "render": perf_counter() - read}
-        proof = _proof(edition, problems, None, seconds, marks)
+        proof = proof_of(edition, problems, None, seconds, marks)
         memory.connection.execute("BEGIN")
         edition.composer.marks.tried(printed.faulty | audit.faulty)
         memory.connection.execute("COMMIT")
@@ -146,7 +122,7 @@ def _build(order: Order, progress: Progress, tell: Tell | None) -> Proof:
         if edition.stoppers:
             # Nothing will be printed, but what is wrong with the layouts is said in the same breath.
             printed = print_pages(edition, None, progress, Audit.begin(edition), lambda _claim, _laid: None)
-            return _proof(edition, printed.problems, None, {"read": read - started}, ())
+            return proof_of(edition, printed.problems, None, {"read": read - started}, ())
         return _publish(edition, spots(there, OUTPUT), progress, tell, started, read)
 
 
@@ -178,7 +154,7 @@ def _publish(
         problems, rendered = _lay(edition, output, progress)
         bound = perf_counter()
         if errors(problems):
-            return _proof(edition, problems, None, {"read": read - started, "render": bound - read}, marks)
+            return proof_of(edition, problems, None, {"read": read - started, "render": bound - read}, marks)
         # From here on the output changes: everything is staged, and nothing was wrong with it.
         try:
             outcome = _commit(edition, output, whole=seen is None)
@@ -187,14 +163,14 @@ def _publish(
             _see_everything(edition)
             problems, _ = _lay(edition, output, progress)
             if errors(problems):
-                return _proof(edition, problems, None, {"read": read - started, "render": bound - read}, marks)
+                return proof_of(edition, problems, None, {"read": read - started, "render": bound - read}, marks)
             outcome = _commit(edition, output, whole=True)
     finally:
         output.close()
     seconds = {"read": read - started, "render": rendered - read, "write": perf_counter() - bound}
     if order.config.site.search:
         seconds["search"] = bound - rendered
-    proof = _proof(edition, problems, outcome, seconds, marks)
+    proof = proof_of(edition, problems, outcome, seconds, marks)
     _remember(edition, outcome, proof, tell, seen)
     return proof
 
@@ -282,29 +258,3 @@ def _add_history(edition: Edition, outcome: Outcome, marks: tuple[Mark, ...]) ->
     pruned = frozenset(outcome.pruned)
     gone = [(path, source) for path, source in edition.composer.marks.removed() if path in pruned]
     history.add(marks, frozenset((*outcome.new, *outcome.changed)), gone, now)
-
-
-def _proof(
-    edition: Edition,
-    problems: tuple[Problem, ...],
-    outcome: Outcome | None,
-    seconds: Mapping[str, float],
-    marks: tuple[Mark, ...],
-) -> Proof:
-    memory = edition.connection
-    articles = edition.archive.count(EVERYTHING)
-    few = f"SELECT count(*) FROM claim WHERE {FEW} AND kind <> 'asset'"  # noqa: S608 - ours
-    current = memory.execute("SELECT 1 FROM asked WHERE page = 'article' AND question = 'latest_now'").fetchone()
-    return Proof(
-        pages=articles + int(memory.execute(few).fetchone()[0]),
-        rendered=sum(claim.kind != PageKind.CARD for claim in stale_claims(memory, copies=False)) if marks else 0,
-        articles=articles,
-        held_back=edition.held,
-        next_wake=edition.next_wake,
-        problems=in_order((*edition.problems, *problems)),
-        outcome=outcome,
-        seconds=seconds,
-        costly=articles if current else 0,
-        marks=marks,
-        whole=edition.whole,
-    )

@@ -26,7 +26,7 @@ ROOMS = (
     ("edition",),
     ("audit", "silence"),
     ("printing",),
-    ("laying",),
+    ("laying", "proof"),
     ("press",),
     ("serving",),
     ("desk",),

@@ -7,7 +7,7 @@ from pathlib import Path
 from baspa.desk.excerpts import Excerpts
 from baspa.desk.messages import Voice
 from baspa.desk.notices import notice, notice_document
-from baspa.press import Proof
+from baspa.proof import Proof
 
 
 def report_text(document: dict[str, object]) -> str:

@@ -9,8 +9,8 @@ from baspa.desk.report import report_text
 from baspa.desk.summary import tell_done
 from baspa.planning.marks import Mark
 from baspa.planning.staleness import Why
-from baspa.press import Proof
 from baspa.problems import EnvironmentFailed, errors
+from baspa.proof import Proof
 from baspa.publishing.output import Outcome
 
 

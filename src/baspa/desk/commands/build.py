@@ -10,8 +10,9 @@ from baspa.desk.editors import refresh_editor_files
 from baspa.desk.report import report_document
 from baspa.desk.telling import tell_build, write_report
 from baspa.edition import Order
-from baspa.press import Proof, build
+from baspa.press import build
 from baspa.problems import errors
+from baspa.proof import Proof
 from baspa.reading.config import Config
 from baspa.workers import cores
 
