@@ -114,7 +114,7 @@ def test_a_configuration_that_is_broken_from_the_start_is_waited_for(site: Site)
 
 def test_with_once_it_leaves_after_the_next_moment(site: Site) -> None:
     """For a timer that starts it again; the status is the build's."""
-    site.write(PAPER + _story("old") + _story("soon", time=_in(5)))
+    site.write(PAPER + _story("old") + _story("soon", time=_in(25)))  # after the first build, under any load
 
     with _awake(site, "--once") as (process, _):
         status = process.wait(LONG)
