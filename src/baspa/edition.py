@@ -48,6 +48,8 @@ class Order:
     config: Config
     output: Path
     now: datetime
+    clock: datetime | None = None
+    """What the clock says, where `now` may be another moment: an embargo that has not ended by it holds."""
     jobs: int = 1
     """Processes that work at once."""
     drafts: bool = False

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from baspa.audit import Audit
 from baspa.edition import Edition, Order, compose_edition
+from baspa.embargo import lifted_early
 from baspa.history import Revision
 from baspa.laying import lay_bundles, lay_stale, search_copies
 from baspa.memory.look import (
@@ -119,10 +120,11 @@ def _build(order: Order, progress: Progress, tell: Tell | None) -> Proof:
         there = look_at(order.output, published(memory.connection))
         edition = compose_edition(order, memory, progress)
         read = perf_counter()
-        if edition.stoppers:
+        early = lifted_early(edition)
+        if edition.stoppers or early:
             # Nothing will be printed, but what is wrong with the layouts is said in the same breath.
             printed = print_pages(edition, None, progress, Audit.begin(edition), lambda _claim, _laid: None)
-            return proof_of(edition, printed.problems, None, {"read": read - started}, ())
+            return proof_of(edition, (*early, *printed.problems), None, {"read": read - started}, ())
         return _publish(edition, spots(there, OUTPUT), progress, tell, started, read)
 
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from sites import MINIMAL, Site, article, build_here
+from sites import MINIMAL, Site, article, build_here, run_here
 
 pytestmark = pytest.mark.usefixtures("quick_layouts")
 
@@ -118,6 +118,23 @@ def test_drafts_do_not_show_what_is_under_embargo(site: Site) -> None:
 
     build_here(site.root, site.output, drafts=True)
 
+    assert _leaks(site) == []
+
+
+def test_no_moment_that_a_build_is_told_lifts_an_embargo(site: Site) -> None:
+    """An embargo that has not ended by the clock is an error at its line, and nothing is published."""
+    fields = {"title": CANARY, "slug": CANARY, "embargo": "2199-01-01 06:00"}
+    site.write(f"-- site.yaml --\n{MINIMAL}-- content/a.md --\n{article()}-- content/held.md --\n{article(**fields)}")
+
+    early = run_here(site.root, "build", "--now", "2199-01-02T00:00:00+05:00")
+    looked = run_here(site.root, "check", "--now", "2199-01-02T00:00:00+05:00")
+    today = run_here(site.root, "build")
+
+    line = (site.root / "content/held.md").read_text("utf-8").split("\n").index('embargo: "2199-01-01 06:00"') + 1
+    assert early.status == 1
+    assert [found.split()[1:3] for found in early.problems] == [[f"content/held.md:{line}:10:", "embargo:"]]
+    assert looked.status == 0
+    assert today.status == 0
     assert _leaks(site) == []
 
 

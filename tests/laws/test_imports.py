@@ -24,7 +24,7 @@ ROOMS = (
     ("searching",),
     ("keys", "developing"),
     ("edition",),
-    ("audit", "silence"),
+    ("audit", "embargo", "silence"),
     ("printing",),
     ("laying", "proof"),
     ("press",),

@@ -53,6 +53,7 @@ def build_command(
             config=config,
             output=output if output is not None else config.root / "output",
             now=moment(now, config),
+            clock=moment(None, config),
             jobs=jobs or cores(),
             drafts=drafts,
             keep_going=keep_going,
