@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from unicodedata import is_normalized, normalize
+from urllib.parse import unquote_to_bytes
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file up to which it is searched; of a larger one, the name alone."""
@@ -29,7 +30,6 @@ ESCAPED_LETTER = re.compile(rb"\\u[0-9a-fA-F]{2}(?!2[0-9a-fA-F]|3[c-fC-F])[0-9a-
 """Signs of letters that are written by their numbers, or of HTML within HTML: they take a closer look."""
 ENTITY = re.compile(rb"&(?:amp|lt|gt|quot|apos|nbsp|#\d\d);")
 BYTE_ESCAPE = re.compile(rb"\\(?:u00(?:2[0-9a-fA-F]|3[c-fC-F])|[nrtbf])")
-BYTES_PERCENT = re.compile(rb"(?:%[0-9a-fA-F]{2})+")
 BYTE_TAG = re.compile(rb"<[^>]*>")
 LATIN_MARK = re.compile(rb"\xc2[\xa0-\xbf]")
 MARK = re.compile(rb"\xe2[\x80-\xaf][\x80-\xbf]")
@@ -83,7 +83,7 @@ def blurs(content: bytes) -> Iterator[bytes]:
         yield from (blurred(view) for view in views(content))
         return
     if b"%" in content:
-        content = BYTES_PERCENT.sub(_unquoted_bytes, content)
+        content = unquote_to_bytes(content)
     if b"\\" in content:
         content = BYTE_ESCAPE.sub(b"", content)
     if b"&" in content:
@@ -124,10 +124,6 @@ def _unescaped(found: re.Match[str]) -> str:
         return " "
     codes = (int(code, 16) for code in escape[2:].split("\\u"))
     return b"".join(code.to_bytes(2, "big") for code in codes).decode("utf-16-be", "ignore")
-
-
-def _unquoted_bytes(found: re.Match[bytes]) -> bytes:
-    return bytes.fromhex(found[0].replace(b"%", b"").decode())
 
 
 def _unquoted(found: re.Match[str]) -> str:

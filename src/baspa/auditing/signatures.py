@@ -19,10 +19,10 @@ def signature(text: str) -> bytes:
 
 def mask(words: Iterable[str]) -> int:
     """Return the bits of some words: a text can only have them all when its signature has every one of these."""
-    bits = 0
-    for word in words:
-        bits |= 1 << zlib.crc32(word.encode("utf-8", "surrogatepass")) % BITS
-    return bits
+    bits = bytearray(BYTES)
+    for number in {zlib.crc32(word.encode("utf-8", "surrogatepass")) % BITS for word in words}:
+        bits[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(bits, "little")
 
 
 def mask_of(text: str) -> int:
