@@ -16,7 +16,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from baspa.memory.sealing import manuscript_seal, text_digest
+from baspa.memory.sealing import SIZE, manuscript_seal, text_digest
 from baspa.memory.tables import FORMAT, TABLES
 
 FOLDER = ".baspa"
@@ -236,7 +236,7 @@ def _salvage(old: Path, new: sqlite3.Connection) -> None:
                 if all(isinstance(cell, str) for cell in row) and row[5] == manuscript_seal(*row[:5]):
                     new.execute("INSERT OR REPLACE INTO manuscript VALUES (?, ?, ?, ?, ?, ?)", row)
             for digest, record in damaged.execute("SELECT digest, record FROM body"):
-                if isinstance(record, bytes) and record[:20].hex() == text_digest(record[20:], digest):
+                if isinstance(record, bytes) and record[:SIZE].hex() == text_digest(record[SIZE:], digest):
                     new.execute("INSERT OR REPLACE INTO body VALUES (?, ?)", (digest, record))
         finally:
             # Of a torn file the manuscripts may be whole and the bodies gone: then the sources are read again.
