@@ -21,8 +21,8 @@ def test_without_its_seal_a_memory_still_has_what_was_read(site: Site) -> None:
     assert _known(site) == {f"content/{name}.md" for name in texts}
     own = site.root / FOLDER
     with closing(sqlite3.connect(own / NAME)) as memory, memory:
-        row = "(SELECT body FROM manuscript WHERE source = 'content/two.md')"
-        memory.execute(f"UPDATE body SET record = substr(record, 1, 30) || x'00' WHERE digest = {row}")
+        (digest,) = memory.execute("SELECT body FROM manuscript WHERE source = 'content/two.md'").fetchone()
+        memory.execute("UPDATE body SET record = substr(record, 1, 30) || x'00' WHERE digest = ?", (digest,))
     (own / SEAL).unlink(missing_ok=True)
 
     with opened(site.root) as memory:
