@@ -168,6 +168,14 @@ def test_drafts_are_shown_when_asked_for(paper: Site) -> None:
         assert b'"ribbon": ""' in running.get("/2026/11/22/a/").body
 
 
+def test_the_signs_that_hosts_ask_for_are_there(paper: Site) -> None:
+    """The one folder of an edition whose name begins with a dot."""
+    paper.put("content/static/.well-known/owner.txt", "ours")
+    with started(paper, "--port", str(free_port()), "--now", NOW) as running:
+        assert running.get("/.well-known/owner.txt").body == b"ours"
+        assert running.get("/.well-known/.git/config").status == 404
+
+
 def test_a_paper_below_a_path_is_served_below_it(paper: Site) -> None:
     """As its readers find it; the bare address leads there."""
     paper.put("site.yaml", MINIMAL.replace("https://paper.example", "https://paper.example/news"))

@@ -19,6 +19,8 @@ from baspa.serving.speech import WORDS, Speech
 
 EVENTS = ".baspa/events"
 """Where open pages hear of changes: no edition has such a path, since no file of one begins with a dot."""
+WELL_KNOWN = ".well-known/"
+"""Where papers show hosts whose they are (RFC 8615)."""
 INDEX = "index.html"
 NOT_FOUND = "404.html"
 HTML = (".html", ".htm")
@@ -188,8 +190,8 @@ def mark(content: bytes | None) -> str:
 
 
 def _is_hidden(path: str) -> bool:
-    """Tell whether a path has a part that begins with a dot: no edition has, and folders may."""
-    return any(part.startswith(".") for part in path.split("/"))
+    """Tell whether a path has a part that begins with a dot: folders may, and of an edition only hosts' own signs."""
+    return any(part.startswith(".") for part in path.removeprefix(WELL_KNOWN).split("/"))
 
 
 def _listener(request: Request) -> Loaded | None:
