@@ -3,7 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 
 from baspa.archive.facts import facts_from, facts_of
 from baspa.archive.visibility import hold
@@ -45,7 +45,8 @@ def _since_last_build(edition: Edition) -> Iterator[tuple[str, Version]]:
     path = edition.order.config.root / FOLDER / NAME
     if not is_sealed(path):
         return
-    with closing(reader(path)) as memory:
+    # A memory that could be trusted and yet cannot be read says nothing of what readers had.
+    with suppress(sqlite3.DatabaseError), closing(reader(path)) as memory:
         # Every digest is compared: a check remembers its own editions, and not since when readers have had a text.
         for source, _ in sorted(_digests(edition.connection) - _digests(memory)):
             old = memory.execute(SHOWN, (source,)).fetchone()

@@ -9,6 +9,7 @@ how it leaves is what `python -m baspa` prints and how it leaves.
 import gc
 import json
 import os
+import shutil
 import sys
 import tempfile
 import traceback
@@ -25,13 +26,14 @@ NEWSROOM = Path(__file__).parent / "newsroom"
 
 def warm_up() -> None:
     """Check the good newsroom here, so that what every command needs is ready, and keep all of it out of the way."""
-    sys.argv = ["baspa", "check", "--site", str(NEWSROOM)]
     with (
+        tempfile.TemporaryDirectory() as top,
         Path(os.devnull).open("w") as nowhere,
         redirect_stdout(nowhere),
         redirect_stderr(nowhere),
         suppress(SystemExit),
     ):
+        sys.argv = ["baspa", "check", "--site", str(shutil.copytree(NEWSROOM, Path(top) / "newsroom"))]
         main()
     gc.collect()
     gc.freeze()

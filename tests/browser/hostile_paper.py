@@ -110,7 +110,10 @@ class HostilePaper:
                 **{name: texts[name] for name in ("title", "kicker", "summary", "series", "photographer")},
                 tags=all_of("tags"),
                 author=all_of("author"),
-                corrections=[{"time": "2026-11-22 21:30", "text": text} for text in all_of("corrections")],
+                corrections=[
+                    {"time": f"2026-11-22 21:30:{second:02}", "text": text}
+                    for second, text in enumerate(all_of("corrections"))
+                ],
                 slug=f"a{number}",
                 category=f"section-{number % SECTIONS}",
                 image={"src": PICTURE, **{name: texts[name] for name in ("alt", "caption", "credit")}},

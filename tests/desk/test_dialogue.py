@@ -61,8 +61,10 @@ def _talk(root: Path, answers: Sequence[str], *arguments: str) -> Finished:
 
 def _own_terminal(terminal: int) -> None:
     import fcntl
+    import signal
     import termios
 
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever runs the tests in the background may have it ignored
     fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
 
 

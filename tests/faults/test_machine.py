@@ -363,16 +363,20 @@ def test_a_report_that_cannot_be_written_is_said(top: Path) -> None:
     paper.assert_it_is_the_evening()
 
 
-@pytest.mark.parametrize("command", [("check",), ("why", "content/snow.md")], ids=["check", "why"])
-def test_a_full_disk_for_what_is_only_looked_at_is_said(top: Path, command: tuple[str, ...]) -> None:
-    """`check` and `why` work on a copy of the memory; where there is no room for one, they say so."""
+@pytest.mark.parametrize(
+    ("command", "place"),
+    [(("check",), "paper/.baspa/check"), (("why", "content/snow.md"), "small")],
+    ids=["check", "why"],
+)
+def test_a_full_disk_for_what_is_only_looked_at_is_said(top: Path, command: tuple[str, ...], place: str) -> None:
+    """`check` has a memory of its own, `why` works on a copy; where there is no room for one, they say so."""
     paper = paper_at(top)
     paper.begin()
-    (top / "small").mkdir()
+    (top / place).mkdir(parents=True)
     before = paper.site.tree()
-    with small_disk(top / "small", "size=64k"):
-        done = paper.site.run(*command, env={"TMPDIR": str(top / "small")})
+    with small_disk(top / place, "size=64k"):
+        done = paper.site.run(*command, env={"TMPDIR": str(top / place)})
 
     _assert_said(done, "full", "No space left on device")
-    assert str(top / "small") in done.err
+    assert str(top / place) in done.err
     assert paper.site.tree() == before

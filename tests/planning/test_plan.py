@@ -46,6 +46,7 @@ def test_a_small_paper_has_every_kind_of_page(paper: Site) -> None:
     """And no path twice."""
     paper.put("site.yaml", MINIMAL + "search: true\n")
     paper.put("content/b.md", article(title="B", time="2025-01-02 10:00", category="Sport", tags=["t"]))
+    paper.put("content/live.md", article(title="Live", kind="live", body="Hello.\n\n## 21:05 Entry\n\nText.\n"))
     _standing(paper, "about", "about")
     _aliases(paper, c="/old/")
 

@@ -87,7 +87,7 @@ BUGS = {
         (f"{EDIT}test_an_edit_that_leaves_no_trace_in_time_and_size_is_noticed",),
     ),
     "no-time-boundary": Bug(
-        (Change("edition.py", "    due |= {source for (source,) in rows.fetchall()}\n", ""),),
+        (Change("edition.py", "    return due | {source for (source,) in rows.fetchall()}\n", "    return due\n"),),
         (f"{EDIT}test_the_end_of_an_embargo_is_noticed",),
     ),
     "no-pruning": Bug(

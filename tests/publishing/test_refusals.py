@@ -68,7 +68,7 @@ def test_a_dangerous_output_is_named_on_the_command_line(paper: Site) -> None:
     done = paper.build("--output", "content/media")
 
     assert done.status == 3
-    said = f"building here could harm {paper.root}/content. Choose another folder for the output."
+    said = f"building here could harm {paper.root}/content. Choose another folder, such as --output public."
     assert done.problems == [f"error: content/media:1:1: {said}"]
 
 
