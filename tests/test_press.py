@@ -285,3 +285,16 @@ def test_layouts_and_articles_are_complained_of_in_the_same_breath(site: Site) -
         "layouts/404.html:1",
     ]
     assert not site.output.exists()
+
+
+def test_a_paper_whose_content_is_gone_is_not_emptied(paper: Site) -> None:
+    """A folder renamed on a server is an error, at the first build as at any other; nothing is published."""
+    assert run_here(paper.root, "build").status == 0
+    before = paper.tree()
+    (paper.root / "content").rename(paper.root / "gone")
+
+    done = run_here(paper.root, "build")
+
+    assert done.status == 1
+    assert [line.split()[1] for line in done.problems] == ["content:1:1:"]
+    assert paper.tree() == before

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
+from baspa.archive.facts import Facts
 from baspa.archive.visibility import Hold, hold
 from baspa.auditing.places import line_of
 from baspa.auditing.register import Register
@@ -13,6 +15,7 @@ from baspa.edition import Edition
 from baspa.planning.claims import Claim
 from baspa.planning.pages import PageKind
 from baspa.problems import Level, Place, Problem, warning
+from baspa.reading.config import SITE_FILE
 from baspa.rendering.folders import layout_folders
 from baspa.routes import Routes
 
@@ -33,6 +36,10 @@ CODES = {
 WITHOUT_LAYOUT = frozenset((PageKind.JSON_FEED, PageKind.CARD, PageKind.BUNDLE))
 CONTENT = "content/"
 FRAMES = ("layouts/", "site.yaml")
+LONG = timedelta(days=2)
+"""By how much older a published story must be for what it says to be no secret of a later one."""
+LEGIBLE = (".md", ".yaml", ".html", ".css", ".js", ".json", ".svg", ".txt", ".xml")
+"""What the lines of files with these endings say can be shown."""
 TEXT = ".md"
 """What articles and standing pages end with: all other voices are files, layouts or the configuration."""
 
@@ -119,21 +126,32 @@ class Audit:
 
         `shared` counts the sentences that a voice has in common with a held-back story.
         """
-        facts = self.register.facts(story)
-        now = self.edition.order.now
+        facts, now = self.register.facts(story), self.edition.order.now
+        secret_still = facts is None or (facts.embargo is not None and now < facts.embargo)
         if not voice.endswith(TEXT):
-            return Level.WARNING if hold(facts, now) is Hold.EXPIRED else Level.ERROR
+            mild = facts is not None and (hold(facts, now) is Hold.EXPIRED or voice == SITE_FILE)
+            return Level.WARNING if mild and not secret_still else Level.ERROR
         if secret.kind is Kind.SLUG:
             return None
-        secret_still = facts.embargo is not None and now < facts.embargo
         if secret.kind is Kind.SENTENCE:
-            if not secret_still or len(self.register.sayers(secret)) > 1:
+            if not secret_still or any(self._is_older(sayer, facts) for sayer in self.register.sayers(secret)):
                 return None
             return Level.ERROR if secret.is_own or shared[voice, story] > 1 else Level.WARNING
-        return Level.ERROR if secret_still else Level.WARNING
+        return Level.ERROR if secret_still and not self._is_older(voice, facts) else Level.WARNING
+
+    def _is_older(self, voice: str, story: Facts | None) -> bool:
+        """Tell whether readers had what a voice says long before a story was written that says it too.
+
+        A weekly column's headline, or the background that every follow-up repeats, is no secret of the newest one.
+        """
+        own = self.register.facts(voice) if voice.endswith(TEXT) else None
+        if own is None or own.time is None or story is None or story.time is None:
+            return False
+        return own.time < min(story.time, self.edition.order.now) - LONG
 
     def _problem(self, secret: Secret, voice: str, story: str, level: Level) -> Problem:
-        place = Place(voice, line_of(secret, self.edition.order.config.root / voice), 1)
+        line = line_of(secret, self.edition.order.config.root / voice) if voice.endswith(LEGIBLE) else 0
+        place = Place(voice, line)  # without a column the whole line is marked
         return Problem(CODES[secret.kind], place, facts=(("held", story),), level=level)
 
     def _made(self) -> Iterable[Problem]:

@@ -12,6 +12,10 @@ REVISION = re.compile(r"[A-Za-z0-9_@][A-Za-z0-9_./@{}^~+-]*")
 """What may name one: nothing that git takes for an option or for a range."""
 QUIETLY = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "diff.external=", "--no-pager")
 SECONDS = 60
+HEAD = "HEAD"
+"""What a repository without any commit has none of: the first one is made of nothing."""
+NOTHING = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+"""The empty tree, which git knows in every repository."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,13 @@ class Revision:
         """Return the commit that a name means; raises `EnvironmentFailed` when it means none, or git is not there."""
         if not REVISION.fullmatch(name) or ".." in name:
             raise EnvironmentFailed("history.unknown", str(root), revision=name)
-        commit = _git(root, name, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        try:
+            commit = _git(root, name, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        except EnvironmentFailed:
+            if name != HEAD:
+                raise
+            _git(root, name, "rev-parse", "--git-dir")
+            return cls(root, NOTHING)
         return cls(root, commit.decode().strip())
 
     def changed(self) -> list[str]:

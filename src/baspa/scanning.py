@@ -135,6 +135,8 @@ def _partly(
     That is when something is, or was, wrong with a file as such: then what is said must be what a full walk says.
     Where only some `parts` are looked at, a file that is passed over with a warning is no reason for that.
     """
+    if not (root / CONTENT).is_dir() or (root / CONTENT).is_symlink():
+        return None
     if parts is None and memory.execute("SELECT 1 FROM problem WHERE stage = 'found' LIMIT 1").fetchone():
         return None
     depth = DEPTH[SOURCES]

@@ -25,7 +25,10 @@ CODE = re.compile(r"[a-z]+\.[a-z-]+")
 ALIKE = frozenset(
     (
         *("explain.mark", "why.stale", "ask.choice", "ask.wrong", "why.is"),
-        *(f"example.{name}" for name in ("time", "updated", "embargo", "expires", "breaking", "slug", "src", "url")),
+        *(
+            f"example.{name}"
+            for name in ("time", "updated", "embargo", "draft", "expires", "breaking", "slug", "src", "url")
+        ),
         *(f"example.{name}" for name in ("base_url", "language", "timezone", "other")),
     )
 )

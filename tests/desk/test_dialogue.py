@@ -5,6 +5,7 @@ import pty
 import re
 import shutil
 import subprocess
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from select import select
@@ -32,6 +33,10 @@ def _site(site: Site, language: str = "en", more: str = LISTED) -> Site:
     return site
 
 
+INTERRUPT = "\x03"
+"""Ctrl-C."""
+
+
 def _talk(root: Path, answers: Sequence[str], *arguments: str) -> Finished:
     """Answer each question of `new` on a terminal of its own; standard error is what stood on it."""
     ours, theirs = pty.openpty()
@@ -42,9 +47,13 @@ def _talk(root: Path, answers: Sequence[str], *arguments: str) -> Finished:
         preexec_fn=lambda: _own_terminal(theirs),  # noqa: PLW1509 - Ctrl-C needs a terminal that is ours
     )  # fmt: skip
     os.close(theirs)
-    seen, left = "", list(answers)
+    seen, left, until = "", list(answers), time.monotonic() + PATIENCE
     while True:
-        ready, _, _ = select([ours], [], [], PATIENCE)
+        ready, _, _ = select([ours], [], [], 1)
+        if not ready and process.poll() is None and time.monotonic() < until:
+            if not left and answers[-1:] == [INTERRUPT]:  # one that came while the line was made ready is lost
+                os.write(ours, INTERRUPT.encode())
+            continue
         try:
             chunk = os.read(ours, 4096) if ready else b""
         except OSError:  # its end of the terminal is closed
@@ -163,7 +172,7 @@ def test_a_paper_without_lists_asks_for_names(site: Site) -> None:
     assert 'author: "City, and sport"' in (site.root / done.out.strip()).read_text("utf-8")
 
 
-@pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl-C", "Ctrl-D"])
+@pytest.mark.parametrize("key", [INTERRUPT, "\x04"], ids=["Ctrl-C", "Ctrl-D"])
 @pytest.mark.parametrize("after", [0, 1, 2])
 def test_who_leaves_leaves_nothing(site: Site, key: str, after: int) -> None:
     """At any question: no file, no folder, no traceback; status 130."""

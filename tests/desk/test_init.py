@@ -74,6 +74,8 @@ def test_a_commit_of_a_broken_article_is_refused_by_what_pre_commit_is_told_to_r
     """The hook that `init` writes, for the files it names: it fails, in words, and passes when all is well."""
     run_here(tmp_path, "init", "paper", "--language", "kk")
     root = tmp_path / "paper"
+    # The hook runs before the very first commit, too.
+    subprocess.run(["git", "init", "--quiet"], cwd=root, check=True)  # noqa: S607
     configuration = yaml.safe_load((root / ".pre-commit-config.yaml").read_text("utf-8"))
     (hook,) = configuration["repos"][0]["hooks"]
     changes = (
@@ -109,7 +111,8 @@ def test_a_pull_request_is_checked_with_the_right_to_read_alone(tmp_path: Path) 
 
     assert workflow[True] == "pull_request"  # YAML takes `on` for yes, and GitHub knows
     assert workflow["permissions"] == {"contents": "read"}
-    assert steps[-1]["run"] == "python build.py check --format github"
+    assert steps[-1]["run"] == 'python build.py check --format github --since "origin/$GITHUB_BASE_REF"'
+    assert steps[0]["with"] == {"fetch-depth": 0}
 
 
 def test_an_empty_folder_will_do_and_a_full_one_will_not(tmp_path: Path) -> None:

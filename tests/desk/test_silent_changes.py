@@ -48,13 +48,21 @@ def test_a_changed_sum_is_a_warning_at_its_line(paper: Site) -> None:
         {"updated": "2026-11-22 21:30"},
         {"minor": "2026-11-22 21:30"},
         {"corrections": [{"time": "2026-11-22 21:30", "text": "It is nine."}]},
-        {"kind": "live"},
     ],
     ids=lambda said: next(iter(said)),
 )
 def test_what_is_said_is_not_silent(paper: Site, said: dict[str, object]) -> None:
-    """An update, a correction, or a mark that readers need not know; a live blog always changes."""
+    """An update, a correction, or a mark that readers need not know."""
     assert silent(write(paper, body=OTHER, **said)) == []
+
+
+def test_a_live_blog_always_changes_and_no_story_becomes_one_in_silence(site: Site) -> None:
+    """What readers have had as a live blog may go on; what was none is not excused by being called one."""
+    assert write(site, kind="live").build().status == 0
+    assert silent(write(site, kind="live", body=OTHER)) == []
+
+    assert write(site).build("--clean").status == 0
+    assert silent(write(site, kind="live", body=OTHER)) != []
 
 
 @pytest.mark.parametrize(

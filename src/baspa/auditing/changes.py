@@ -41,7 +41,7 @@ def silent_change(before: Version, after: Version, now: datetime) -> Change | No
     correction, or by a later `minor`.
     """
     old, new = before.facts, after.facts
-    if new.genre == "live" or (old.time is not None and now - old.time < QUIET):
+    if old.genre == new.genre == "live" or (old.time is not None and now - old.time < QUIET):
         return None
     if _later(old.updated, new.updated) or _later(old.minor, new.minor):
         return None

@@ -41,7 +41,11 @@ class Register:
             ).fetchall()
         )
         known = dict(self.memory.execute("SELECT source, made_of FROM held").fetchall())
-        gone = [source for source in known if there.get(source) != known[source]]
+        # What a held-back story said while it was whole is still a secret when it is broken, or held out.
+        broken = {
+            row[0] for row in self.memory.execute("SELECT source FROM subject WHERE state IN ('broken', 'out')")
+        }
+        gone = [source for source in known if there.get(source) != known[source] and source not in broken]
         fresh = sorted(source for source in there if known.get(source) != there[source])
         before = self._secrets_of(gone)
         for table in ("held", "secret"):
@@ -77,7 +81,8 @@ class Register:
         rows = self.memory.execute(
             "SELECT source FROM said WHERE kind = ? AND text = ? AND (source NOT GLOB 'content/*'"
             " OR EXISTS (SELECT 1 FROM subject WHERE subject.source = said.source AND state = 'shown')"
-            " OR EXISTS (SELECT 1 FROM file WHERE path = said.source AND kind IN ('static', 'media', 'picture')))"
+            " OR EXISTS (SELECT 1 FROM file WHERE path = said.source AND (kind IN ('static', 'media') OR EXISTS"
+            " (SELECT 1 FROM names JOIN subject USING (source) WHERE target = path AND state = 'shown'))))"
             " ORDER BY source",
             (secret.kind, secret.text),
         )
@@ -89,10 +94,10 @@ class Register:
         secrets = [Secret(Kind(kind), text) for kind, text in rows]
         return [(secret, voice) for secret in secrets for voice in self.sayers(secret)]
 
-    def facts(self, source: str) -> Facts:
-        """Return what a held-back story says of itself."""
-        query = "SELECT facts FROM manuscript WHERE source = ?"
-        return facts_from(source, *self.memory.execute(query, (source,)).fetchone())
+    def facts(self, source: str) -> Facts | None:
+        """Return what a story says of itself; None of one that is broken, and of what is no story."""
+        row = self.memory.execute("SELECT facts FROM manuscript WHERE source = ?", (source,)).fetchone()
+        return facts_from(source, row[0]) if row and row[0] else None
 
     def lonely_files(self) -> list[tuple[str, str]]:
         """Return the files of `content/media/` that only held-back stories show, with one of these; sorted."""

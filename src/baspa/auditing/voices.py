@@ -24,6 +24,7 @@ def told(facts: Facts, body: Body) -> str:
             *((image.alt, image.caption, image.credit) if image else ()),
             *(correction.text for correction in facts.corrections),
             facts.url,
+            *facts.aliases,
             body.html(_address),
         )
     )

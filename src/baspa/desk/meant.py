@@ -59,6 +59,16 @@ def paths_meant(routes: Routes, asked: str) -> tuple[str, ...]:
     return (below, f"{below}/index.html") if below else ("index.html",)
 
 
+def source_meant(memory: sqlite3.Connection, routes: Routes, asked: str) -> str:
+    """Return the story or page that has a URL, or would have it if it were not held back; else nothing."""
+    for path in paths_meant(routes, asked):
+        url = routes.of_path(path).url
+        row = memory.execute("SELECT source FROM subject WHERE url = ? ORDER BY source", (url,)).fetchone()
+        if url and row is not None:
+            return str(row[0])
+    return ""
+
+
 def headlines_meant(memory: sqlite3.Connection, asked: str) -> list[Headline]:
     """Return the stories and pages whose headline this is, else those in whose headline it stands, the newest first.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from baspa.archive.visibility import Hold, hold
-from baspa.desk.meant import Headline, file_meant, headlines_meant, paths_meant
+from baspa.desk.meant import Headline, file_meant, headlines_meant, paths_meant, source_meant
 from baspa.desk.unpublished import why_no_source
 from baspa.edition import Edition
 from baspa.memory.peeking import peeked
@@ -70,7 +70,8 @@ def answer_why(edition: Edition, asked: str) -> Reason:
         claim = claim or next(iter(edition.composer.claims.at(wanted)), None)
         if claim is not None:
             return _of_source(edition, claim.source) if claim.kind in OWN else _of_claim(edition, claim)
-    return _gone(edition, asked) or _by_headline(edition, asked)
+    held = source_meant(edition.connection, Routes.of(config), asked)
+    return _of_source(edition, held) if held else _gone(edition, asked) or _by_headline(edition, asked)
 
 
 def _of_file(edition: Edition, path: str) -> Reason:

@@ -17,6 +17,23 @@ from baspa.slugs import slugify
 M = TypeVar("M", bound=BaseModel)
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
+HOLDS = ("embargo", "draft", "expires")
+"""The fields that hold a story back: misspelt or left empty, they would let it out."""
+ELSEWHERE = {
+    "date": "time",
+    "pubdate": "time",
+    "published": "time",
+    "headline": "title",
+    "section": "category",
+    "categories": "category",
+    "authors": "author",
+    "byline": "author",
+    "description": "summary",
+    "keywords": "tags",
+    "lastmod": "updated",
+    "modified": "updated",
+}
+"""What other systems call our fields."""
 LIKELY = 0.7
 """How alike two words must be, from 0 to 1, for one to be taken for the other misspelt."""
 
@@ -66,8 +83,10 @@ def unknown_fields(
                 for inner, value, name in _inner_models(kind, fields.values[key], prefix + key):
                     problems += unknown_fields(inner, value, level, prefix=f"{name}.")
         elif key not in also:
-            facts = (("guess", nearest(key, [*kinds, *also])),)
-            problems.append(Problem("field.unknown", place, field=prefix + key, found=key, facts=facts, level=level))
+            guess = nearest(key, [*kinds, *also])
+            weight = Level.ERROR if guess in HOLDS else level
+            facts = (("guess", guess),)
+            problems.append(Problem("field.unknown", place, field=prefix + key, found=key, facts=facts, level=weight))
     return problems
 
 
@@ -86,6 +105,9 @@ def _holds_model(kind: Any) -> bool:  # noqa: ANN401
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that `word` was most likely meant to be, or nothing."""
+    known = tuple(known)
+    if ELSEWHERE.get(word.casefold()) in known:
+        return ELSEWHERE[word.casefold()]
     likeness = {
         name: max(_alike(word.casefold(), name.casefold()), _alike(slugify(word), slugify(name))) for name in known
     }

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from baspa.problems import Problem
-from baspa.reading.checking import place_of
+from baspa.reading.checking import HOLDS, place_of
 from baspa.reading.config import Config
 from baspa.reading.marked import Fields, Scalar
 from baspa.reading.schema import ArticleFields
@@ -16,6 +16,7 @@ Location = tuple[str | int, ...]
 def wrong_together(found: ArticleFields, fields: Fields, config: Config) -> list[Problem]:
     """Return what is wrong with fields that are each right by themselves."""
     return [
+        *_left_empty(fields),
         *_order_of_times(found, fields),
         *_corrections(found, fields),
         *_ended_without_beginning(found, fields),
@@ -23,6 +24,16 @@ def wrong_together(found: ArticleFields, fields: Fields, config: Config) -> list
         *_reserved(found, fields, config),
         *_translated_into_itself(found, fields, config),
     ]
+
+
+def _left_empty(fields: Fields) -> list[Problem]:
+    """What holds a story back cannot be left empty: whoever began to type it did not mean it to be published."""
+    empty = [
+        (name, node)
+        for name in HOLDS
+        if isinstance(node := fields.values.get(name), Scalar) and (node.is_nothing or not node.text.strip())
+    ]
+    return [Problem("value.empty", node.place, field=name) for name, node in empty]
 
 
 def _order_of_times(found: ArticleFields, fields: Fields) -> list[Problem]:
