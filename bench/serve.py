@@ -160,10 +160,11 @@ def seconds_until_seen(reader: Reader, shows: str, save: Callable[[], Path]) -> 
     saved = save().stat().st_mtime
     try:
         end = time.monotonic() + PATIENCE
+        time.sleep(0.5)
         while (seen := reader.ask(f"sessionStorage.getItem('{SEEN}')")) is None:
             if time.monotonic() > end:
                 raise NotServedError("the change was not seen")
-            time.sleep(0.05)
+            time.sleep(0.5)
     finally:
         reader.tell("Page.removeScriptToEvaluateOnNewDocument", identifier=added["identifier"])
     return float(seen) / 1000 - ahead - saved

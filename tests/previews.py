@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import blake2b
 from pathlib import Path
 
 from baspa.archive.visibility import Hold
@@ -35,6 +36,14 @@ class Shown:
     def sight(self) -> Sight:
         """Return what was last told."""
         return self._sight
+
+    def version(self, path: str) -> str:
+        """Return the version of an asset as it is now."""
+        return blake2b(self.file(path) or b"", digest_size=4).hexdigest()
+
+    def asset(self, path: str, version: str) -> bytes | None:
+        """Return an asset of this version."""
+        return self.file(path) if path.startswith("assets/") and self.version(path) == version else None
 
     def wait_beyond(self, number: int, seconds: float) -> Sight:
         """Wait for the next one."""

@@ -118,6 +118,8 @@ class Glance:
 
     within: Collection[str] | None = None
     """The parts of the tree that may have changed; None for all of it."""
+    only: Collection[str] = ()
+    """The files in these parts that may have changed; none for any of them."""
     due: Collection[str] = ()
     """Sources that are to be settled anew, whatever has changed."""
     is_steady: bool = False
@@ -147,7 +149,9 @@ def compose_edition(order: Order, memory: Memory, progress: Progress, glance: Gl
     why = why_whole(before, keys)
     if why is not None:
         clear(memory.connection)
-    found = scanning.scan(config.root, memory.connection, whole=why is not None, within=glance.within)
+    found = scanning.scan(
+        config.root, memory.connection, whole=why is not None, within=glance.within, only=glance.only
+    )
     known = memory.path if _has_manuscripts(memory) else None
     gatherer = Gatherer(config, f"{keys['program']} {keys['reading']}", known, next(TURNS))
     developed = develop_changed(config, memory, found, order.jobs, progress)

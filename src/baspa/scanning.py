@@ -3,13 +3,14 @@
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from time import time_ns
 
 from baspa.memory.look import (
     DEPTH,
     SOURCES,
     differing,
+    look_at,
     look_below,
     look_within,
     remember,
@@ -63,20 +64,32 @@ class Scan:
         return any(source.kind is SourceKind.LAYOUT for source in (*self.changed, *self.removed))
 
 
-def scan(root: Path, memory: sqlite3.Connection, *, whole: bool, within: Collection[str] | None = None) -> Scan:
+def scan(
+    root: Path,
+    memory: sqlite3.Connection,
+    *,
+    whole: bool,
+    within: Collection[str] | None = None,
+    only: Collection[str] = (),
+) -> Scan:
     """Return what has changed below `content/` and `layouts/` since the last build; all of it if `whole`.
 
     `within` names the only parts of the tree, as `spot_of` does, that are looked at; unless something is wrong with
-    a file as such: then everything is. Raises `EnvironmentFailed` when a folder cannot be read.
+    a file as such: then everything is. `only` names the only files of these parts that are looked at, where nothing
+    but texts and pictures have come, gone or changed: the parts themselves still look as if they had not been looked
+    at. Raises `EnvironmentFailed` when a folder cannot be read.
     """
     parts = None if whole or within is None else frozenset(within)
     looked = time_ns()
+    if only and parts is not None:
+        found_there = _only(root, memory, only, looked)
+        if found_there is not None:
+            return found_there
     try:
         stamps = _look(root, parts)
     except OSError as error:
         raise EnvironmentFailed("machine.read", str(error.filename), reason=str(error.strerror)) from error
-    own = next(iter(stamp_of(root / SITE_FILE).values()), NO_STAMP)
-    fresh = recent(root, stamps | {SITE_FILE: own}, looked)
+    fresh = recent(root, stamps | {SITE_FILE: _own_stamp(root)}, looked)
     now = spots(stamps, SOURCES)
     before = {} if whole else remembered(memory, SOURCES)
     if parts is not None:
@@ -162,6 +175,37 @@ def _partly(
     removed = [Source(row[0], SourceKind(row[1]), row[2]) for path, row in known.items() if path not in stamps]
     told = tuple(ignored) if parts is not None and changed_spots else None
     return tuple(sorted(changed, key=_path)), tuple(sorted(removed, key=_path)), told
+
+
+def _only(root: Path, memory: sqlite3.Connection, files: Collection[str], looked: int) -> Scan | None:
+    """Return what has changed of some files; None when there is more to them than a text or a picture saved."""
+    stamps = look_at(root, files)
+    changed, removed = [], []
+    for path in sorted({*files}):
+        if memory.execute("SELECT 1 FROM problem WHERE stage = 'found' AND source = ?", (path,)).fetchone():
+            return None
+        row = memory.execute("SELECT kind, size, stamp FROM file WHERE path = ?", (path,)).fetchone()
+        there = source_at(root, path) if path in stamps else None
+        if isinstance(there, Problem) or any((root / folder).is_symlink() for folder in PurePath(path).parents[:-1]):
+            return None
+        if there is None and row is not None:
+            removed.append(Source(path, SourceKind(row[0]), row[1]))
+        elif there is not None and (
+            row is None or row[2] != stamp_text(stamps[path]) or _is_other(root, memory, path)
+        ):
+            changed.append(there)
+    fresh = recent(root, stamps | {SITE_FILE: _own_stamp(root)}, looked)
+    return Scan(tuple(changed), tuple(removed), None, stamps, {}, fresh, frozenset())
+
+
+def _is_other(root: Path, memory: sqlite3.Connection, path: str) -> bool:
+    """Tell whether a file that the last scan could not know by its stamp is another one now."""
+    row = memory.execute("SELECT digest FROM recent WHERE path = ?", (path,)).fetchone()
+    return row is not None and content_digest(str(root / path)) != row[0]
+
+
+def _own_stamp(root: Path) -> Stamp:
+    return next(iter(stamp_of(root / SITE_FILE).values()), NO_STAMP)
 
 
 def _against(

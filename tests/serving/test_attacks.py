@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from baspa.serving import connections
-from baspa.serving.answers import ALWAYS
+from baspa.serving.answers import ALWAYS, NOT_KEPT
 from baspa.serving.server import Server
 from previews import Shown, answer_on, ask, connected, sent, served
 from serving.attacks import ASCENTS, DOTTED, ELSEWHERE, FOREIGN, HIDDEN, NONSENSE, ROUTES, SPELLINGS, WHOLE
@@ -125,7 +125,7 @@ def test_every_answer_is_kept_from_others(server: Server, route: str, method: st
     """Pages, files, redirects and refusals alike: not stored, not framed, not read by other sites."""
     got = ask(server, route, method=method)
 
-    assert {name: got.headers.get(name) for name, _ in ALWAYS} == dict(ALWAYS)
+    assert {name: got.headers.get(name) for name, _ in (*NOT_KEPT, *ALWAYS)} == dict((*NOT_KEPT, *ALWAYS))
     assert not [name for name in got.headers if name.startswith("access-control")]
     assert "server" not in got.headers
 
@@ -185,8 +185,21 @@ def test_the_head_of_a_page_is_the_pages(server: Server) -> None:
     assert head.headers == whole.headers
 
 
+def test_only_an_asset_that_is_known_by_its_content_may_be_kept(server: Server, shown: Shown) -> None:
+    """A page, or an asset under no version or under another's, is asked for anew each time."""
+    shown.write("assets/own.css", "p { color: red }")
+    right = shown.version("assets/own.css")
+
+    kept = ask(server, f"/assets/own.css?v={right}").headers["cache-control"]
+    others = ["/assets/own.css", f"/assets/own.css?v={right[::-1]}", f"/assets/own.css?v={right}&x=1", f"/?v={right}"]
+
+    assert kept == "private, max-age=3600, immutable"
+    assert {ask(server, other).headers["cache-control"] for other in others} == {"no-store"}
+    assert ask(server, f"/assets/own.css?v={right}", host="elsewhere.example").headers["cache-control"] == "no-store"
+
+
 def test_what_was_kept_somewhere_is_given_anew(server: Server) -> None:
-    """Nothing may be stored, so nothing is ever unchanged."""
+    """Nothing else may be stored, so nothing is ever unchanged."""
     assert ask(server, if_none_match="*").status == 200
     assert ask(server, if_modified_since="Fri, 01 Jan 2100 00:00:00 GMT").status == 200
 

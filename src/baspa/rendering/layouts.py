@@ -6,7 +6,6 @@ variable is an error with its file and line.
 
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from email.utils import format_datetime as format_rfc822
-from hashlib import blake2b
 from json import JSONEncoder
 from pathlib import Path
 from traceback import extract_tb
@@ -33,9 +32,9 @@ from baspa.archive.unread import Unread
 from baspa.problems import Broken, Place, Problem
 from baspa.reading.text import decode
 from baspa.rendering.addresses import absolute, feed_id
-from baspa.rendering.folders import ASSETS, FOLDER, layout_digest
+from baspa.rendering.folders import ASSETS, FOLDER
 from baspa.rendering.folding import Folding
-from baspa.rendering.look import STYLE
+from baspa.rendering.look import asset_version
 from baspa.rendering.pictures import media_type, picture_markup
 from baspa.rendering.questions import Questions
 from baspa.rendering.trust import safe_url, script_hash
@@ -44,8 +43,6 @@ from baspa.rendering.words import Words, written
 
 CARDS = 24_000
 """Cards kept ready: those of neighbours in time are asked for again and again."""
-VERSION = 8
-"""Digits by which one content of an asset is told from another."""
 
 
 class _Loader(FileSystemLoader):
@@ -211,12 +208,10 @@ class Layouts:
         layout = f"{ASSETS}/{name}"
         self._jinja.reached.add(layout)
         if layout not in self._asset_urls:
-            version = layout_digest(self._folders, layout)
+            version = asset_version(self._folders, layout, self._look)
             if not version:
                 raise TemplateNotFound(layout)
-            if self._look and name == STYLE:
-                version = blake2b(f"{version} {self._look}".encode()).hexdigest()
-            self._asset_urls[layout] = f"{self._base_path}/{layout}?v={version[:VERSION]}"
+            self._asset_urls[layout] = f"{self._base_path}/{layout}?v={version}"
         return self._asset_urls[layout]
 
     def _card(self, name: str, story: Story) -> Markup:

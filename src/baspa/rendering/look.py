@@ -1,12 +1,30 @@
 """The look that `site.yaml` chooses, as the end of the standard style sheet."""
 
+from hashlib import blake2b
+from pathlib import Path
+
 from baspa.reading.config import Config
+from baspa.rendering.folders import ASSETS, layout_digest
 from baspa.routes import Routes
 
 STYLE = "press.css"
 """The asset that it ends."""
 FAMILY = "Paper"
 """What the paper's own font is called in the style sheet."""
+
+VERSION = 8
+"""Digits by which one content of an asset is told from another."""
+
+
+def asset_version(folders: tuple[Path, ...], layout: str, look: str) -> str:
+    """Return the mark of what is in an asset, by its name below `layouts/`; empty when there is no such.
+
+    `look` is what ends the standard style sheet.
+    """
+    digest = layout_digest(folders, layout)
+    if digest and look and layout == f"{ASSETS}/{STYLE}":
+        digest = blake2b(f"{digest} {look}".encode()).hexdigest()
+    return digest[:VERSION]
 
 
 def look_style(config: Config) -> str:

@@ -24,15 +24,19 @@ WELL_KNOWN = ".well-known/"
 INDEX = "index.html"
 NOT_FOUND = "404.html"
 HTML = (".html", ".htm")
+NOT_KEPT = (("cache-control", "no-store"),)
+KEPT = (("cache-control", "private, max-age=3600, immutable"),)
+"""For what is known by its content: a browser that loads a page again does not ask for its style sheet again."""
 ALWAYS = (
-    ("cache-control", "no-store"),
     ("content-security-policy", "frame-ancestors 'self'"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
     ("x-content-type-options", "nosniff"),
     ("x-frame-options", "SAMEORIGIN"),
 )
-"""What every answer says to the browser: keep nothing, and give nothing to pages from elsewhere."""
+"""What every answer says to the browser: give nothing to pages from elsewhere."""
+VERSIONED = re.compile(r"v=([0-9a-f]{1,40})")
+"""The query of an asset's URL in a page."""
 RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 LONGEST_NUMBER = 15
 MOST_FIELDS = 8
@@ -46,12 +50,14 @@ class Answer:
     body: bytes = b""
     kind: str = "text/plain; charset=utf-8"
     more: tuple[tuple[str, str], ...] = ()
+    is_kept: bool = False
+    """Whether the browser may keep it: nothing that can change, and nothing that readers must not see yet."""
 
     @property
     def headers(self) -> list[tuple[str, str]]:
         """Return the headers, the length among them."""
         length = ("content-length", str(len(self.body)))
-        return [("content-type", self.kind), length, *ALWAYS, *self.more]
+        return [("content-type", self.kind), length, *(KEPT if self.is_kept else NOT_KEPT), *ALWAYS, *self.more]
 
 
 class Answers:
@@ -110,6 +116,10 @@ class Answers:
     def _file(self, path: str, request: Request) -> Answer:
         number = self.news.sight.number  # before the file: what changes while that is made is told of afterwards
         path = f"{path}{INDEX}" if not path or path.endswith("/") else path
+        version = VERSIONED.fullmatch(request.query)
+        asset = self._preview.asset(path, version[1]) if version else None
+        if asset is not None:
+            return Answer(HTTPStatus.OK, asset, kind_of(path), is_kept=True)
         status, content = self._content(path)
         if status is HTTPStatus.OK and content is not None:
             if path.endswith(HTML):

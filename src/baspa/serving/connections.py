@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import h11
 
-from baspa.serving.answers import ALWAYS, Answer, Answers, plain
+from baspa.serving.answers import ALWAYS, NOT_KEPT, Answer, Answers, plain
 from baspa.serving.news import Loaded
 from baspa.serving.requests import Request
 
@@ -108,7 +108,7 @@ class Connections:
         self, connection: h11.Connection, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, page: Loaded
     ) -> None:
         """Tell an open page at once how things stand, and again whenever something changes, until it goes."""
-        headers = [("content-type", "text/event-stream; charset=utf-8"), *ALWAYS]
+        headers = [("content-type", "text/event-stream; charset=utf-8"), *NOT_KEPT, *ALWAYS]
         writer.write(connection.send(h11.Response(status_code=HTTPStatus.OK, headers=headers)) or b"")
         bell, gone = asyncio.Event(), asyncio.ensure_future(_end_of(reader))
         self._bells.add(bell)

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock, RLock
 
@@ -14,7 +14,7 @@ from baspa.archive.visibility import Hold
 from baspa.developing import darkroom
 from baspa.laying import copied
 from baspa.memory.store import Memory, reader
-from baspa.planning.claims import Claim, Claims
+from baspa.planning.claims import ASSET, Claim, Claims
 from baspa.planning.pages import Page
 from baspa.planning.staleness import page_class
 from baspa.planning.volumes import FOLDER, entry_path
@@ -23,6 +23,8 @@ from baspa.problems import Broken, EnvironmentFailed, Problem
 from baspa.reading.config import Config
 from baspa.reading.sources import LARGEST_FILE, read_bytes
 from baspa.reading.times import in_zone
+from baspa.rendering.folders import layout_folders
+from baspa.rendering.look import asset_version, look_style
 from baspa.rendering.pressroom import Pressroom, Rendered
 from baspa.rendering.proofs import ProofReader
 from baspa.rendering.questions import Asked
@@ -151,6 +153,16 @@ class Galley:
                 return content
             copy = self._copy(claim)
         return _read(copy) if isinstance(copy, Path) else copy
+
+    def asset(self, path: str, version: str) -> bytes | None:
+        """Return an asset whose version is this one before it is read and afterwards; None when there is no such."""
+        with self._lock:
+            claim, config = self._claims.first_at(path), self._room.config
+        if claim is None or claim.kind != ASSET:
+            return None
+        known = partial(asset_version, layout_folders(config.root), path, look_style(config))
+        content = self.file(path) if known() == version else None
+        return content if content is not None and known() == version else None
 
     def _is_volume(self, volume: str) -> bool:
         with self._lock:

@@ -30,6 +30,8 @@ SLICE = 0.1
 """Seconds that one such look takes at most, while the system tells of changes."""
 SHARE = 4
 """How many times as long as a look at everything takes it is rested, where the system tells of nothing."""
+MOST_FILES = 20
+"""Files that are looked at by themselves: to look at more, whole folders are read sooner."""
 UNFINISHED = 0.03
 """Seconds that a file is left alone which somebody is writing."""
 
@@ -129,7 +131,7 @@ class Attention:
             while not self._is_over:
                 hints = self._await(rested + self._rest)
                 if hints:
-                    self._present.look(_spots(hints, self._present.rounds))
+                    self._present.look(_spots(hints, self._present.rounds), _files(hints))
                 if monotonic() >= rested + self._rest or any(not hint.path for hint in hints):
                     self._go_round(everywhere=any(not hint.path for hint in hints))
                     rested = monotonic()
@@ -189,3 +191,10 @@ def _spots(hints: list[Hint], rounds: Rounds) -> set[str]:
         else:
             found.add(spot_of(hint.path, DEPTH[SOURCES]))
     return found
+
+
+def _files(hints: list[Hint]) -> set[str]:
+    """Return the files that hints name, where they are few, and all that has changed lies in `content/`."""
+    found = {hint.path for hint in hints}
+    is_more = any(hint.is_folder or not hint.path.startswith(f"{CONTENT}/") for hint in hints)
+    return set() if is_more or len(found) > MOST_FILES else found

@@ -5,7 +5,7 @@ that was whole, also one that nobody has asked for yet.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -96,6 +96,10 @@ class Present:
         """Return one file of the edition by its path in the output; None when it has none there."""
         return self._galley.file(path)
 
+    def asset(self, path: str, version: str) -> bytes | None:
+        """Return an asset if it is what a page means by this version of it; None otherwise."""
+        return self._galley.asset(path, version)
+
     def sight(self) -> Sight:
         """Return what is shown now."""
         return self._sight
@@ -126,8 +130,12 @@ class Present:
         """Take everything that has changed into the edition, whatever was told of it."""
         self.look(self.rounds.everything())
 
-    def look(self, spots: Iterable[str] = ()) -> None:
-        """Take what has changed in some parts of the sources into the edition, and what time has changed."""
+    def look(self, spots: Iterable[str] = (), only: Collection[str] = ()) -> None:
+        """Take what has changed in some parts of the sources into the edition, and what time has changed.
+
+        `only` names the files of these parts that have changed, where that is known: then the others are looked at
+        a little later, when nobody waits for it.
+        """
         looked, now, site = {*spots}, self._clock(), self._site_digest()
         is_time = now < self._order.now - BACK or (self._next_wake is not None and now >= self._next_wake)
         is_site = site not in {self._site, self._site_refused}
@@ -135,9 +143,10 @@ class Present:
         unsettled = self._unsettled()
         if not (is_news or unsettled):
             return
+        is_plain = not (self.rounds.refused or unsettled or is_site or self.doubted is not None)
         looked |= self.rounds.refused.keys() | unsettled
         self._tried = monotonic()
-        wrong = self._attempt(looked, now, site)
+        wrong = self._attempt(looked, only if is_plain else (), now, site)
         self._untidy = is_news
         if wrong:
             # What changes before this look at them is told of, or found when they are tried once more.
@@ -158,13 +167,13 @@ class Present:
         edition.composer.marks.published()
         return edition
 
-    def _attempt(self, spots: set[str], now: datetime, site: str) -> tuple[Problem, ...]:
+    def _attempt(self, spots: set[str], only: Collection[str], now: datetime, site: str) -> tuple[Problem, ...]:
         """Compose and show the edition as it is now; return what is wrong when that cannot be."""
         connection = self._memory.connection
         try:
             config = read_config(self.root) if site != self._site else self._order.config
             connection.execute("BEGIN")
-            edition = self._composed(replace(self._order, config=config, now=now), spots)
+            edition = self._composed(replace(self._order, config=config, now=now), spots, only)
             change = Change.of(edition)
             edition.composer.marks.published()
             with self._galley.lock:
@@ -181,20 +190,21 @@ class Present:
                 connection.rollback()
         self._site = self._site_refused = site
         self._taken(edition)
-        self._galley.prove(change.templates)
+        if change.templates:
+            self._galley.prove(change.templates)
         others = change.assets and not change.only_styles
         shown = self._galley.shown if others or change.templates else frozenset()
         self._publish(change.paths | shown, only_styles=change.only_styles)
         return ()
 
-    def _composed(self, order: Order, spots: set[str]) -> Edition:
+    def _composed(self, order: Order, spots: set[str], only: Collection[str]) -> Edition:
         """Compose a part of the edition anew; raises `Broken` with everything that is wrong when any is an error."""
         connection = self._memory.connection
         self._asked |= self._galley.told()
         remember_asked(connection, self._asked, (), ())
         spoiled = any(problem.code.startswith("source.") for problem in errors(self._problems))
         is_steady = order.config is self._order.config and not any(spot.startswith(LAYOUTS) for spot in spots)
-        glance = Glance(None if spoiled else spots, is_steady=is_steady, ahead=order.drafts)
+        glance = Glance(None if spoiled else spots, only, is_steady=is_steady, ahead=order.drafts)
         edition = compose_edition(order, self._memory, Silent(), glance)
         if edition.stoppers:
             raise Broken(*edition.problems)

@@ -36,6 +36,12 @@ class Preview(Protocol):
         A page is rendered when it is asked for. Raises nothing that content or layouts can cause.
         """
 
+    def asset(self, path: str, version: str) -> bytes | None:
+        """Return an asset of the layouts by its path in the output, if it is what a page means by this version of it.
+
+        Such a URL stands for these bytes alone; None when there is no such asset, or when it has just been changed.
+        """
+
     def sight(self) -> Sight:
         """Return what is shown now."""
 
