@@ -83,6 +83,8 @@ class Archive:
         self._rows: dict[Shelf, Row | LoadedRow] = {}
         self._is_loaded = False
         self._terms: dict[Shelf, Term] = {}
+        self._named: dict[tuple[Shelf, str], Term] = {}
+        """Terms by their names as well: they are the same after the memory has been changed."""
         self._ordered: dict[str, tuple[Term, ...]] = {}
         self._stories: dict[str, Story] = {}
 
@@ -166,7 +168,10 @@ class Archive:
             ).fetchone()
             if row is None:
                 raise KeyError(shelf.key)
-            self._terms[shelf] = self._term(shelf, row[0])
+            key = (shelf, row[0])
+            if key not in self._named:
+                self._named[key] = self._term(*key)
+            self._terms[shelf] = self._named[key]
         return self._terms[shelf]
 
     def _term(self, shelf: Shelf, name: str) -> Term:

@@ -9,6 +9,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import unquote
 
 from baspa.bodies.body import Body
@@ -18,6 +19,8 @@ from baspa.reading.sources import below
 from baspa.routes import Routes
 
 ARTICLE, STANDING = "article", "standing"
+AT_HAND = 4_096
+"""Sources whose facts are kept ready: a preview shows much the same stories after each change."""
 MOMENTS = ("time", "updated", "embargo", "expires", "breaking", "ended", "newest")
 
 
@@ -240,6 +243,7 @@ def facts_text(facts: Facts) -> str:
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(maxsize=AT_HAND)
 def facts_from(source: str, text: str) -> Facts:
     """Return the facts that were kept of a source."""
     (
