@@ -18,6 +18,9 @@ from baspa.desk.commands.serve import serve_command
 from baspa.desk.commands.shared import DONE, INTERRUPTED, TERMINATED, USAGE
 from baspa.desk.commands.wake import wake_command
 from baspa.desk.commands.why import why_command
+from baspa.desk.messages import Voice, choose_language
+from baspa.desk.usage import usage_message
+from baspa.reading.config import language_hint
 
 EPILOG = """\b
 Examples:
@@ -42,7 +45,8 @@ def run(site: Path | None = None) -> NoReturn:
     except click.exceptions.Abort:
         status = INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        voice = Voice(choose_language(language_hint(site or Path.cwd())))
+        click.echo(usage_message(error, cli, voice), err=True)
         status = USAGE
     sys.exit(status if isinstance(status, int) else DONE)
 
