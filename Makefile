@@ -6,7 +6,7 @@
 # make bench-serve  measure how soon a save is seen in a browser (needs Chromium; Node.js for one of the rivals)
 # make audit      measure the newsroom's pages by the public rule books (needs Node.js, Java and Chromium)
 # make test-long  the tests' long profile
-# make planted    plant ten bugs, one at a time, in a copy of this repository, and see that the tests find them
+# make planted    plant eleven bugs, one at a time, in a copy of this repository, and see that the tests find them
 # make lock       write requirements.txt anew
 
 PYTHON ?= python3

@@ -1,4 +1,4 @@
-"""Ten bugs that a generator of this kind could have, and the tests that must find each of them.
+"""Eleven bugs that a generator of this kind could have, and the tests that must find each of them.
 
 A bug is a few texts of the program, each replaced by another. `run.py` plants one at a time in a copy of the
 repository and runs its tests there.
@@ -117,5 +117,9 @@ BUGS = {
             ),
         ),
         (f"{EDIT}test_what_is_similar_to_a_new_article_lists_it",),
+    ),
+    "any-host": Bug(
+        (Change("serving/gate.py", "    if host not in hosts(port):\n", "    if not host:\n"),),
+        ("serving/test_attacks.py::test_a_name_that_is_not_this_machines_gets_nothing",),
     ),
 }

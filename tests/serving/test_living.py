@@ -208,6 +208,21 @@ def test_a_checkout_of_many_files_is_seen_whole(paper: Site) -> None:
         assert [path for path in some if preview.file(path) != wanted[path]] == []
 
 
+def test_thousands_of_events_at_once_are_a_few_changes(paper: Site) -> None:
+    """A text that is saved a thousand times, among files that programs make and take away: the last text is shown."""
+    path = paper.root / "content/2026/11/22-a.md"
+    with previewed(paper) as preview:
+        number = preview.sight().number
+        for turn in range(1_000):
+            in_place(path, article(body=f"Words {turn}.\n"))
+            for name in (f".{turn}.tmp", f"{turn}~"):
+                path.with_name(name).write_text("Nothing.")
+                path.with_name(name).unlink()
+        until(preview, lambda sight: "Words 999." in page(preview) and not sight.problems)
+
+        assert preview.sight().number < number + 500
+
+
 def test_a_folder_that_is_renamed_is_seen(paper: Site) -> None:
     """Its stories stay where they were; a folder taken out of the site takes them with it; and back."""
     with previewed(paper) as preview:
