@@ -30,6 +30,7 @@ GROUPS = (
     "encodings",
     "sizes",
     "pictures",
+    "secrets",
 )
 SECTION = re.compile(r"^==== (.+)\n", re.MULTILINE)
 PLACES = {
