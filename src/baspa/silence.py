@@ -32,13 +32,23 @@ def silent_changes(edition: Edition, since: Revision | None) -> Iterator[Problem
     """
     before = _since(edition, since) if since is not None else _since_last_build(edition)
     for source, old in before:
-        row = edition.connection.execute(SHOWN, (source,)).fetchone()
+        there = _source_now(edition, source, old)
+        row = edition.connection.execute(SHOWN, (there,)).fetchone()
         if row is None:
             continue
-        new = Version(facts_from(source, row[1]), body_from(row[2][SIZE:]))
+        new = Version(facts_from(there, row[1]), body_from(row[2][SIZE:]))
         change = silent_change(old, new, edition.order.now)
         if change is not None:
-            yield _problem(edition, source, change)
+            yield _problem(edition, there, change)
+
+
+def _source_now(edition: Edition, source: str, old: Version) -> str:
+    """Return the file that a story is in now: readers know it by its address, whatever its file was called."""
+    if edition.connection.execute(SHOWN, (source,)).fetchone() is not None:
+        return source
+    route = Routes.of(edition.order.config).of_url(old.facts.url)
+    claim = edition.composer.claims.first_at(route.path)
+    return claim.source if claim is not None else source
 
 
 def _since_last_build(edition: Edition) -> Iterator[tuple[str, Version]]:
@@ -48,7 +58,7 @@ def _since_last_build(edition: Edition) -> Iterator[tuple[str, Version]]:
     # A memory that could be trusted and yet cannot be read says nothing of what readers had.
     with suppress(sqlite3.DatabaseError), closing(reader(path)) as memory:
         # Every digest is compared: a check remembers its own editions, and not since when readers have had a text.
-        for source, _ in sorted(_digests(edition.connection) - _digests(memory)):
+        for source in sorted({source for source, _ in _digests(edition.connection) ^ _digests(memory)}):
             old = memory.execute(SHOWN, (source,)).fetchone()
             if old is not None:
                 yield source, Version(facts_from(source, old[1]), body_from(old[2][SIZE:]))

@@ -122,6 +122,33 @@ def test_a_pull_request_is_compared_with_its_base(site: Site) -> None:
     assert silent(site) == []
 
 
+@pytest.mark.parametrize("options", [(), ("--since", "HEAD")], ids=["last-build", "revision"])
+@pytest.mark.parametrize(("body", "told"), [(BODY, 0), (OTHER, 1)], ids=["moved", "moved-and-changed"])
+def test_another_name_of_its_file_makes_no_other_story(
+    paper: Site, body: str, told: int, options: tuple[str, ...]
+) -> None:
+    """Readers know a story by its address."""
+    for arguments in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "-m", "Publish"]):
+        subprocess.run([*GIT, *arguments], cwd=paper.root, check=True)
+    (paper.root / STORY).unlink()
+    moved = "content/2026/11/22-frozen-river.md"
+    paper.put(moved, article(time="2026-11-22 09:00", body=body))
+
+    warnings = silent(paper, *options)
+
+    assert len(warnings) == told
+    assert all(one.startswith(f"warning: {moved}:10:") for one in warnings)
+
+
+def test_another_address_is_followed_from_the_old_one(paper: Site) -> None:
+    """A story that keeps its old address as an alias is still the story that readers had."""
+    (paper.root / STORY).unlink()
+    fields = {"time": "2026-11-22 09:00", "slug": "frozen-river", "aliases": ["/2026/11/22/a-story/"]}
+    paper.put("content/2026/11/22-frozen-river.md", article(body=OTHER, **fields))
+
+    assert len(silent(paper)) == 1
+
+
 @pytest.mark.parametrize("name", ["nowhere", "--upload-pack=x", "HEAD..HEAD", "a b"])
 def test_no_revision_is_an_option(paper: Site, name: str) -> None:
     """What git does not know, or would take for something else, is said."""
