@@ -12,7 +12,7 @@ from baspa.archive.loaded import LoadedRow, load
 from baspa.archive.pictures import Pictures
 from baspa.archive.related import similar
 from baspa.archive.shelves import EVERYTHING, Row, Shelf
-from baspa.archive.stories import Story, Term
+from baspa.archive.stories import Picture, Story, Term
 from baspa.archive.unread import Unread
 from baspa.reading.config import Config
 from baspa.routes import Routes
@@ -87,12 +87,15 @@ class Archive:
         """Terms by their names as well: they are the same after the memory has been changed."""
         self._ordered: dict[str, tuple[Term, ...]] = {}
         self._stories: dict[str, Story] = {}
+        self._former: dict[str, tuple[Facts, Story]] = {}
+        self._facts: dict[str, Facts] = {}
 
     def renew(self) -> None:
-        """Forget what was kept ready: the memory has been changed."""
+        """Forget what was kept ready: the memory has been changed. A story that has not is the same object again."""
         self._is_loaded = False
         self.pictures.renew()
-        for ready in (self._rows, self._terms, self._ordered, self._stories):
+        self._former = {source: (self._facts[source], story) for source, story in self._stories.items()}
+        for ready in (self._rows, self._terms, self._ordered, self._stories, self._facts):
             ready.clear()
 
     def story(self, source: str) -> Story:
@@ -115,14 +118,29 @@ class Archive:
             return None
         if len(self._stories) >= AT_HAND:
             self._stories.clear()
-        story = self._stories[source] = self.story_of(facts_from(source, row[0]), pictured=bool(row[1]))
+            self._facts.clear()
+        facts = self._facts[source] = facts_from(source, row[0])
+        story = self._unchanged(facts, pictured=bool(row[1])) or self.story_of(facts, pictured=bool(row[1]))
+        self._stories[source] = story
         return story
+
+    def _unchanged(self, facts: Facts, *, pictured: bool) -> Story | None:
+        """Return the story that these facts made before the memory was changed, if it would be equal now."""
+        former, story = self._former.pop(facts.source, (None, None))
+        if story is None or former is not facts or story.image != self._image(facts, pictured=pictured):
+            return None
+        now = [self.term(Shelf(label.kind, label.slug)) for label in facts.labels if label.kind != "series"]
+        return story if {*now} == {story.category, *story.authors, *story.tags} else None
+
+    def _image(self, facts: Facts, *, pictured: bool) -> Picture | None:
+        image = facts.image
+        path = picture_path(facts.source, image.src) if image and pictured else None
+        if path is None or image is None:
+            return None
+        return self.pictures.shown(path, self._routes.picture(path, beside=facts.url).url, image)
 
     def story_of(self, facts: Facts, *, pictured: bool) -> Story:
         """Return the story that facts make; `pictured` tells whether its lead picture is there."""
-        image = facts.image
-        path = picture_path(facts.source, image.src) if image and pictured else None
-        url = self._routes.picture(path, beside=facts.url).url if path else ""
         assert facts.time is not None  # noqa: S101 - every article has one
         terms: dict[str, list[Term]] = {kind: [] for kind in (*TERM_KINDS, "series")}
         for label in facts.labels:
@@ -143,7 +161,7 @@ class Archive:
             breaking=facts.breaking,
             ended=facts.ended,
             newest=facts.newest,
-            image=self.pictures.shown(path, url, image) if image and path else None,
+            image=self._image(facts, pictured=pictured),
             series=facts.series,
             pinned=facts.pinned,
             kind=facts.genre,

@@ -32,6 +32,7 @@ from baspa.archive.unread import Unread
 from baspa.problems import Broken, Place, Problem
 from baspa.reading.text import decode
 from baspa.rendering.addresses import absolute, feed_id
+from baspa.rendering.cards import Cards
 from baspa.rendering.folders import ASSETS, FOLDER
 from baspa.rendering.folding import Folding
 from baspa.rendering.look import asset_version
@@ -40,9 +41,6 @@ from baspa.rendering.questions import Questions
 from baspa.rendering.trust import safe_url, script_hash
 from baspa.rendering.views import Site
 from baspa.rendering.words import Words, written
-
-CARDS = 24_000
-"""Cards kept ready: those of neighbours in time are asked for again and again."""
 
 
 class _Loader(FileSystemLoader):
@@ -107,7 +105,7 @@ class Layouts:
         self._look = look
         self._sizes = sizes
         self._folders = folders
-        self._cards: dict[tuple[str, str], str] = {}
+        self._cards = Cards()
         self._card_layouts: dict[str, set[str]] = {}
         self._card_contexts: dict[str, tuple[Template, Context]] = {}
         self._shared_parts: dict[tuple[str, str], tuple[Markup, Questions, frozenset[str]]] = {}
@@ -171,8 +169,9 @@ class Layouts:
 
     def renew(self) -> None:
         """Forget what was kept ready of the stories and the assets: they have changed, and the layouts have not."""
-        for ready in (self._cards, self._card_layouts, self._shared_parts, self._asset_urls):
+        for ready in (self._shared_parts, self._asset_urls):
             ready.clear()
+        self._cards.renew()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -220,29 +219,34 @@ class Layouts:
 
     def _list(self, name: str, stories: Iterable[Story]) -> Markup:
         """Return the cards of many stories, one after the other."""
-        cards = self._cards
-        if len(cards) > CARDS:
-            cards.clear()
+        self._cards.make_room()
         pieces = []
         for story in stories:
-            card = cards.get((name, story.source))
+            card = self._cards.ready(name, story.source)
             pieces.append(self._made_card(name, story) if card is None else card)
         self._jinja.reached |= self._card_layouts.get(name, set())
         return Markup("".join(pieces))  # noqa: S704 - made by a layout, which has escaped what it prints
 
     def _made_card(self, name: str, story: Story | Unread) -> str:
         """Render one card. All of a name share one context, emptied for each: making one costs more than a card."""
+        whole = story.whole() if isinstance(story, Unread) else story
+        card = self._cards.lasting(name, whole)
+        if card is not None:
+            return card
         outside, self._jinja.reached = self._jinja.reached, set()
         try:
             template, context = self._card_context(name)
             context.vars.clear()
             context.exported_vars.clear()
-            context.parent["story"] = story.whole() if isinstance(story, Unread) else story
+            context.parent["story"] = whole
             text = "".join(template.root_render_func(context))
         finally:
+            lasts = not any(
+                one.startswith(ASSETS) for one in self._jinja.reached
+            )  # of an asset, other bytes may come
             self._card_layouts.setdefault(name, set()).update(self._jinja.reached)
             self._jinja.reached = outside
-        self._cards[name, story.source] = text
+        self._cards.keep(name, whole, text, lasts=lasts)
         return text
 
     def _card_context(self, name: str) -> tuple[Template, Context]:
