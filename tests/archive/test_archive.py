@@ -4,8 +4,9 @@ import random
 
 import pytest
 
+from baspa.archive.archive import Archive, Listed
 from baspa.archive.shelves import EVERYTHING, Shelf
-from papers import archive, category, facts, names
+from papers import ROUTES, archive, category, facts, names, remembered
 
 STORIES = (
     facts("a", "2024-12-31 23:59", category="sport", tags=("snow",)),
@@ -107,6 +108,23 @@ def test_only_shelves_with_stories_are_shown() -> None:
     assert found.find("content/none.md") is None
     with pytest.raises(KeyError):
         found.story("content/none.md")
+
+
+def test_a_story_that_nothing_has_changed_is_the_same_object_in_the_next_edition() -> None:
+    """So that what was made of it can be kept; another text, or another name of its section, makes another story."""
+    memory = remembered([*STORIES, facts("own", category="kino")])
+    found = Archive(memory, ROUTES, Listed({}, {}))
+    first = [found.story(source) for source in ("content/own.md", "content/e.md")]
+    found.renew()
+    second = [found.story(one.source) for one in first]
+    memory.execute("UPDATE shelf SET name = 'Cinema' WHERE kind = 'category' AND key = 'kino'")
+    found.renew()
+    own, other = (found.story(one.source) for one in first)
+    memory.close()
+
+    assert [one is two for one, two in zip(first, second, strict=True)] == [True, True]
+    assert own.category.name == "Cinema"
+    assert other is first[1]
 
 
 def test_date_shelves_count_and_nest() -> None:
