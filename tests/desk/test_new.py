@@ -132,7 +132,7 @@ def test_a_time_that_happened_twice_keeps_its_offset(site: Site) -> None:
         (("--lang", "Kazakh"), "this is not the short name of a language"),
         (("--slug", "../x"), "this cannot stand in a URL"),
         (("--tag", "!"), "the name has no letters or digits"),
-        (("--kind", "opinon"), "is not one of"),
+        (("--kind", "opinon"), "one of these: news"),
     ],
 )
 def test_what_the_press_would_refuse_is_not_begun(site: Site, options: tuple[str, str], said: str) -> None:
