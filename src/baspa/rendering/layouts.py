@@ -241,9 +241,8 @@ class Layouts:
             context.parent["story"] = whole
             text = "".join(template.root_render_func(context))
         finally:
-            lasts = not any(
-                one.startswith(ASSETS) for one in self._jinja.reached
-            )  # of an asset, other bytes may come
+            # The URL of an asset says what is in it, which may be something else the next time.
+            lasts = not any(one.startswith(ASSETS) for one in self._jinja.reached)
             self._card_layouts.setdefault(name, set()).update(self._jinja.reached)
             self._jinja.reached = outside
         self._cards.keep(name, whole, text, lasts=lasts)
